@@ -1,0 +1,17 @@
+"""What the document says about the API as a whole."""
+
+DESCRIPTION = """\
+A small shop: one API, built once on each web framework, so that what each framework says about it can be compared.
+
+Rules that hold for every operation:
+
+- An error is a problem document (RFC 9457), `application/problem+json`, the framework's own errors included.
+- A path that does not exist is answered with 404, and a method that a path does not have with 405 and `Allow`.
+  Paths have no trailing slash. `HEAD` and `OPTIONS` are outside this contract.
+- An `Accept` header that rules out JSON is answered with 406. Quality values may be ignored, and where a framework has
+  a page for people at an operation's path, one that asks for `text/html` may be given that.
+- A body that is not `application/json` is answered with 415; one that is not JSON, or not as described, with 422.
+- An integer in a path or a query is written in decimal digits, with `-` before a negative one, and nothing else.
+- Members of a body that are not described are refused with 422; query parameters that are not described are ignored.
+- Where several errors apply, which of them is answered is left open.
+"""

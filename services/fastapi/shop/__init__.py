@@ -1,0 +1,1 @@
+"""The shop of services/contract.yaml, built on FastAPI."""
