@@ -1,0 +1,1 @@
+"""From a stack's folder to a bundle: the only part that starts processes, servers and browsers."""

@@ -1,0 +1,143 @@
+"""Processes in a stack's interpreter that can't outlive us: each holds the other end of a pipe of ours."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.errors import EnvironmentMissingError, ServerError
+from extract.interrupts import uninterrupted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.stack import Stack
+
+WORKER = Path(__file__).with_name("worker.py")
+GRACE = 6.0  # seconds; a little more than the worker gives its server
+TAIL = 20  # lines of a log that an error shows
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Guarded:
+    """A running worker.
+
+    Attributes:
+        process: The worker's process; it leads a group of its own.
+        log: Where its output goes.
+    """
+
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def tail(self) -> str:
+        """The last lines of its output."""
+        return "\n".join(self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-TAIL:])
+
+
+@contextlib.contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """An empty folder that is gone afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="triptych-"))
+    try:
+        yield folder
+    finally:
+        with uninterrupted():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def guarded(
+    python: Path, arguments: Sequence[str], *, folder: Path, env: dict[str, str], log: Path
+) -> Iterator[Guarded]:
+    """Run the worker with these arguments; it has ended when the block is left.
+
+    Args:
+        python: The interpreter.
+        arguments: The worker's own, `--lifeline` among them.
+        folder: Where it runs.
+        env: Its whole environment.
+        log: Where its output is added.
+
+    Raises:
+        EnvironmentMissingError: There is no such interpreter, or it is none.
+    """
+    try:
+        with log.open("ab") as output:
+            process = subprocess.Popen(
+                [str(python.absolute()), str(WORKER), *arguments],  # a relative one would be looked for in `folder`
+                cwd=folder,
+                env=env,
+                stdin=subprocess.PIPE,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+    except OSError as error:
+        raise EnvironmentMissingError(
+            f"{folder.name}: can't start {python}",
+            why=str(error.strerror),
+            todo="Name another interpreter with --python.",
+        ) from error
+    try:
+        yield Guarded(process=process, log=log)
+    finally:
+        with uninterrupted():
+            _end(process)
+
+
+def environment(stack: Stack, scratch: Path) -> dict[str, str]:
+    """The environment variables of a stack's processes.
+
+    What stack.toml's `[env]` says, unless the user's environment already says it: so `DATABASE_URL` moves the
+    database. `{scratch}` and `{stack}` are filled in both. Hash order is fixed, so that two runs give the same bytes.
+    """
+    inherited = environment_of_this_program()
+    said = stack.config.env | {name: inherited[name] for name in stack.config.env if name in inherited}
+    filled = {
+        name: value.replace("{scratch}", str(scratch)).replace("{stack}", stack.name) for name, value in said.items()
+    }
+    return inherited | filled | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUNBUFFERED": "1"}
+
+
+def environment_of_this_program() -> dict[str, str]:
+    """Our own environment variables without what speaks of our interpreter or of the tox that started us."""
+    ours = ("PYTHON", "TOX_", "VIRTUAL_ENV")
+    return {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+
+
+def run_to_end(  # noqa: PLR0913 - what a process is started with
+    python: Path, arguments: Sequence[str], *, folder: Path, env: dict[str, str], log: Path, seconds: float
+) -> int:
+    """Run the worker until it ends; its exit code.
+
+    Raises:
+        ServerError: It did not end in time; it has been ended.
+    """
+    with guarded(python, arguments, folder=folder, env=env, log=log) as worker:
+        try:
+            return worker.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            raise ServerError(
+                f"{folder.name}: `{' '.join(arguments)}` did not end",
+                why=f"it ran for {seconds:.0f} s",
+                detail=worker.tail(),
+            ) from None
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Close the pipe, which asks the worker to end itself; after a grace, end its whole group."""
+    if process.stdin is not None:
+        process.stdin.close()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(GRACE)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

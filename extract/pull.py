@@ -1,0 +1,171 @@
+"""Pull all that a stack says about the API out of it: stack → bundle."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from packaging.utils import canonicalize_name
+
+from extract.bundle import (
+    DOCUMENT,
+    FORMAT,
+    IN_PROCESS,
+    VALIDATION,
+    Bundle,
+    DocumentEntry,
+    Failure,
+    Manifest,
+    PageEntry,
+    Writer,
+    pretty,
+    read,
+)
+from extract.environments import check_versions
+from extract.errors import AppError, ExtractError, ServerError
+from extract.fetch import HTML, JSON, Answer, client
+from extract.process import environment, run_to_end, scratch_folder
+from extract.server import serving
+from extract.sources import sources_of
+from extract.validation import validate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from extract.stack import Page, Stack
+
+DOCUMENT_WITHIN = 120.0  # seconds
+
+
+class Runtime(msgspec.Struct, frozen=True, kw_only=True):
+    """What the worker says of the interpreter it ran in."""
+
+    implementation: str
+    python: str
+    distributions: dict[str, str]
+
+
+def pull(stack: Stack, python: Path, target: Path, *, say: Callable[[str], object]) -> Bundle:
+    """Make a stack's bundle.
+
+    Args:
+        stack: The stack.
+        python: Its interpreter.
+        target: The bundle's folder; it is replaced whole, and only once all is there.
+        say: Is told what is done, line by line.
+
+    Raises:
+        ExtractError: Something failed; `target` then holds the failure in the place of a bundle.
+    """
+    writer = Writer(target)
+    try:
+        manifest = _fill(writer, stack, python, say)
+        writer.finish(manifest)
+    except ExtractError as error:
+        writer.discard()
+        record_failure(stack, target, error)
+        raise
+    finally:
+        writer.discard()
+    return read(target)
+
+
+def record_failure(stack: Stack, target: Path, error: ExtractError) -> None:
+    """Put the reason why a stack has no bundle where its bundle would be."""
+    writer = Writer(target)
+    title, code = stack.config.title, error.exit_code
+    writer.finish(
+        Failure(format=FORMAT, stack=stack.name, title=title, error=str(error), detail=error.detail, exit_code=code)
+    )
+
+
+def document_in_process(stack: Stack, python: Path) -> tuple[dict[str, Any], Runtime]:
+    """The document, made without a server, and what it was made by.
+
+    Raises:
+        AppError: The app fails to import or to make it; with the last line of its own traceback.
+    """
+    with scratch_folder() as scratch:
+        log, out = scratch / "worker.log", scratch / "out"
+        arguments = [
+            *("document", str(stack.folder), "--lifeline", "--scratch", str(scratch), "--out", str(out)),
+            *("--stack-json", json.dumps(msgspec.to_builtins(stack.config))),
+        ]
+        code = run_to_end(
+            python,
+            arguments,
+            folder=stack.folder,
+            env=environment(stack, scratch),
+            log=log,
+            seconds=DOCUMENT_WITHIN,
+        )
+        if (out / "failure.json").is_file():
+            failure = json.loads((out / "failure.json").read_bytes())
+            raise AppError(
+                f"{stack.name}: `{stack.config.document.call}` gives no document",
+                why=failure["summary"],
+                todo="Its traceback follows.",
+                detail=failure["traceback"],
+            )
+        if code != 0 or not (out / "document.json").is_file():
+            tail = log.read_text(encoding="utf-8", errors="replace")
+            raise AppError(f"{stack.name}: its interpreter ended with {code}", todo="Its output follows.", detail=tail)
+        runtime = msgspec.json.decode((out / "runtime.json").read_bytes(), type=Runtime)
+        return json.loads((out / "document.json").read_bytes()), runtime
+
+
+def _fill(writer: Writer, stack: Stack, python: Path, say: Callable[[str], object]) -> Manifest:
+    sources = sources_of(stack)
+    say(f"{stack.name}: making its document without a server")
+    made, runtime = document_in_process(stack, python)
+    check_versions(stack, runtime.distributions, runtime.python)
+    say(f"{stack.name}: starting its server")
+    with serving(stack, python) as service, client(service) as http:
+        answer = http.get(stack.config.document.path, JSON)
+        served = _parsed(stack, answer)
+        writer.add(DOCUMENT, answer.content, answer.type)
+        pages = tuple(_add_page(writer, page, http.get(page.path, HTML)) for page in stack.config.pages)
+    same = made == served
+    if not same:
+        writer.add(IN_PROCESS, pretty(made), JSON)
+    say(f"{stack.name}: validating its document")
+    writer.add(VALIDATION, pretty(validate(served)), JSON)
+    document = DocumentEntry(path=stack.config.document.path, file=DOCUMENT, in_process="same" if same else "different")
+    return Manifest(
+        format=FORMAT,
+        stack=stack.name,
+        title=stack.config.title,
+        interface=stack.config.interface,
+        python=f"{runtime.implementation} {runtime.python}",
+        versions={
+            name: runtime.distributions.get(canonicalize_name(name), "not installed") for name in stack.config.versions
+        },
+        sources=sources,
+        document=document,
+        pages=pages,
+        files=tuple(writer.files),
+        digest="",
+    )
+
+
+def _parsed(stack: Stack, answer: Answer) -> dict[str, Any]:
+    """The served document as JSON; an error that says how it isn't."""
+    path = stack.config.document.path
+    if answer.status != 200:  # noqa: PLR2004 - HTTP's OK
+        raise ServerError(
+            f"{stack.name}: GET {path} was answered with {answer.status}", todo="See [document] in its stack.toml."
+        )
+    try:
+        document = json.loads(answer.content)
+    except (ValueError, RecursionError) as error:
+        raise AppError(f"{stack.name}: what it serves at {path} is no JSON", why=str(error)) from error
+    if not isinstance(document, dict):
+        raise AppError(f"{stack.name}: what it serves at {path} is no OpenAPI document", why="it is no JSON object")
+    return document
+
+
+def _add_page(writer: Writer, page: Page, answer: Answer) -> PageEntry:
+    file = writer.add(f"pages/{page.slug}.html", answer.content, answer.type)
+    return PageEntry(name=page.name, kind=page.kind, path=page.path, status=answer.status, file=file)

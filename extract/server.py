@@ -1,0 +1,124 @@
+"""A stack's service, running: on a free port of the loopback interface, ready when the block is entered."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import math
+import os
+import socket
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.errors import ServerError, SettingError
+from extract.process import environment, guarded, scratch_folder
+
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from extract.process import Guarded
+    from extract.stack import Stack
+
+HOST = "127.0.0.1"
+POLL_EVERY = 0.05  # seconds
+TRIES = 3  # free ports tried, where another program is faster to take one
+TAKEN = ("address already in use", "errno 98", "errno 48")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Service:
+    """A running service.
+
+    Attributes:
+        stack: What it runs on.
+        url: Its address, without a slash at the end.
+        process: The worker it runs in, which leads a process group of its own.
+    """
+
+    stack: Stack
+    url: str
+    process: subprocess.Popen[bytes]
+
+
+@contextlib.contextmanager
+def serving(stack: Stack, python: Path) -> Iterator[Service]:
+    """Start a stack's service, wait until it answers, and end it with the block.
+
+    Raises:
+        ServerError: It ended, or it did not answer within TRIPTYCH_READY_SECONDS (30); with its log's tail.
+        SettingError: TRIPTYCH_READY_SECONDS is no number of seconds.
+    """
+    with scratch_folder() as scratch, contextlib.ExitStack() as stay:
+        env = environment(stack, scratch)
+        for tries_left in reversed(range(TRIES)):
+            port = free_port()
+            words = [word.replace("{port}", str(port)) for word in stack.config.serve.command]
+            arguments = ["run", "--lifeline", "--scratch", str(scratch), "--", *words]
+            log = scratch / f"server-{port}.log"
+            server = stay.enter_context(guarded(python, arguments, folder=stack.folder, env=env, log=log))
+            if _ready(stack, server, port, may_retry=tries_left > 0):
+                break
+            stay.close()
+        yield Service(stack=stack, url=f"http://{HOST}:{port}", process=server.process)
+
+
+def free_port() -> int:
+    """A port of the loopback interface that was free a moment ago."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _ready(stack: Stack, server: Guarded, port: int, *, may_retry: bool) -> bool:
+    """Wait for the first answer; False where the port was taken and another one may be tried."""
+    seconds = _ready_seconds()
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        code = server.process.poll()
+        if code is not None:
+            tail = server.tail()
+            if may_retry and any(sign in tail.lower() for sign in TAKEN):
+                return False
+            raise ServerError(
+                f"{stack.name}: the server ended before it was ready",
+                why=f"exit code {code}",
+                todo="The end of its log follows.",
+                detail=tail,
+            )
+        if _answers(port, stack.config.document.path):
+            return True
+        time.sleep(POLL_EVERY)
+    raise ServerError(
+        f"{stack.name}: the server never got ready",
+        why=f"no answer within {seconds:g} s",
+        todo="The end of its log follows; TRIPTYCH_READY_SECONDS gives it longer.",
+        detail=server.tail(),
+    )
+
+
+def _ready_seconds() -> float:
+    said = os.environ.get("TRIPTYCH_READY_SECONDS", "30")
+    try:
+        seconds = float(said)
+    except ValueError:
+        seconds = math.nan
+    if seconds > 0:  # which no NaN is
+        return seconds
+    raise SettingError(f"TRIPTYCH_READY_SECONDS is {said!r}", why="which is no number of seconds", todo="Say 60, say.")
+
+
+def _answers(port: int, path: str) -> bool:
+    connection = http.client.HTTPConnection(HOST, port, timeout=10)
+    try:
+        connection.request("GET", path, headers={"Host": "localhost"})
+        connection.getresponse().read()
+    except (OSError, http.client.HTTPException):
+        return False
+    else:
+        return True
+    finally:
+        connection.close()

@@ -1,0 +1,189 @@
+"""A stack: its folder and what its stack.toml says."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from extract.errors import StackError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CALL = re.compile(r"[\w.]+:[\w.]+")
+PATH = re.compile(r"/(?!/)[!-~]*")  # RFC 9112, section 3.2.1: it goes into a request line as it is
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A table of stack.toml: its keys and no others."""
+
+
+class DocumentSource(Part, frozen=True, kw_only=True):
+    """Where the stack's document comes from.
+
+    Attributes:
+        call: `module:function` in the stack's interpreter; returns the document without a server.
+        path: Where the running service serves the same document as JSON.
+    """
+
+    call: str
+    path: str
+
+    def __post_init__(self) -> None:
+        _expect(CALL.fullmatch(self.call), f"call is {self.call!r}, and should be 'module:function'")
+        _expect(
+            PATH.fullmatch(self.path), f"path is {self.path!r}, and should start with one '/' and be percent-encoded"
+        )
+
+
+class ServeCommand(Part, frozen=True, kw_only=True):
+    """How the service is started: arguments for the stack's own interpreter, run in the stack's folder.
+
+    Attributes:
+        command: The server; `{port}` stands for a free port.
+    """
+
+    command: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        _expect(any("{port}" in word for word in self.command), "command names no {port}")
+
+
+class Page(Part, frozen=True, kw_only=True):
+    """A docs page that a person reads.
+
+    Attributes:
+        name: What the reader calls it, unique within the stack.
+        kind: What made it: `swagger-ui`, `redoc`, `browsable-api`, …
+        path: Where the running service serves it.
+    """
+
+    name: str
+    kind: str
+    path: str
+
+    def __post_init__(self) -> None:
+        _expect(
+            PATH.fullmatch(self.path), f"path is {self.path!r}, and should start with one '/' and be percent-encoded"
+        )
+        _expect(self.slug, f"name is {self.name!r}, and should hold a letter or a digit")
+
+    @property
+    def slug(self) -> str:
+        """The name as part of a file's name."""
+        return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
+
+
+class StackFile(Part, frozen=True, kw_only=True):
+    """All of a stack.toml."""
+
+    title: str
+    interface: Literal["asgi", "wsgi"]
+    document: DocumentSource
+    serve: ServeCommand
+    versions: tuple[str, ...] = ()
+    env: dict[str, str] = {}
+    pages: tuple[Page, ...] = ()
+
+    def __post_init__(self) -> None:
+        slugs = [page.slug for page in self.pages]
+        twice = sorted({slug for slug in slugs if slugs.count(slug) > 1})
+        _expect(not twice, f"two pages share the name {', '.join(twice)}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stack:
+    """One way to build the API.
+
+    Attributes:
+        name: The folder's name, which is also its word in tox.
+        folder: Its absolute path.
+        config: What its stack.toml says.
+    """
+
+    name: str
+    folder: Path
+    config: StackFile
+
+    @property
+    def requirements(self) -> Path:
+        """The file that pins the stack's environment."""
+        return self.folder / "requirements.txt"
+
+
+def load(folder: Path) -> Stack:
+    """Read a stack from its folder.
+
+    Raises:
+        StackError: There is no stack.toml, or it can't be read; the error names the place and, for a
+            misspelt key, the one that was perhaps meant.
+    """
+    path = folder / "stack.toml"
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        config = msgspec.convert(raw, StackFile)
+    except FileNotFoundError:
+        raise StackError(
+            f"no stack at {folder}", why="it holds no stack.toml", todo="Name a folder that does, or a known stack."
+        ) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise StackError(f"can't read {path}", why=str(error), todo="Mend the file.") from error
+    except msgspec.ValidationError as error:
+        raise StackError(f"{path} is not as it should be", why=str(error), todo=_hint(str(error))) from error
+    return Stack(name=folder.resolve().name, folder=folder.resolve(), config=config)
+
+
+def find_all(services: Path) -> tuple[Stack, ...]:
+    """All stacks of a folder of stacks, by name.
+
+    Raises:
+        StackError: One of them can't be read.
+    """
+    return tuple(load(path.parent) for path in sorted(services.glob("*/stack.toml")))
+
+
+def choose(services: Path, names: tuple[str, ...]) -> tuple[Stack, ...]:
+    """The stacks of these names, in their order; all of them where none is named.
+
+    Raises:
+        StackError: There is no stack of such a name.
+    """
+    if not names:
+        return find_all(services)
+    known = [path.parent.name for path in sorted(services.glob("*/stack.toml"))]
+    for name in names:
+        if name not in known:
+            raise StackError(f"no stack is called {name!r}", todo=perhaps(name, known) or f"There are {_list(known)}.")
+    return tuple(load(services / name) for name in names)
+
+
+def perhaps(word: str, known: list[str]) -> str:
+    """A sentence that offers the known word nearest to a mistyped one; empty where none is near."""
+    near = difflib.get_close_matches(word, known, n=1)
+    return f"Perhaps you meant {near[0]!r}." if near else ""
+
+
+def _expect(condition: object, complaint: str) -> None:
+    if not condition:
+        raise ValueError(complaint)
+
+
+def _hint(message: str) -> str:
+    unknown = re.search(r"unknown field `([^`]+)`", message)
+    near = perhaps(unknown[1], sorted(set(_keys()))) if unknown else ""
+    return near or "CONTRIBUTING.md lists the keys."
+
+
+def _keys() -> Iterator[str]:
+    for part in (StackFile, DocumentSource, ServeCommand, Page):
+        yield from part.__struct_fields__
+
+
+def _list(words: list[str]) -> str:
+    return ", ".join(words) or "none"

@@ -1,0 +1,186 @@
+"""What runs inside a stack's own interpreter: standard library only, valid Python 3.8.
+
+    worker.py document FOLDER --out DIR [--stack-json JSON] [--lifeline] [--scratch DIR]
+    worker.py run [--lifeline] [--scratch DIR] -- ARGUMENT...
+
+`document` makes the stack's document without a server. It leaves in DIR `runtime.json` (the interpreter and the
+versions of what is installed in it) and either `document.json` or `failure.json`, and ends with 0 or 2.
+FOLDER's stack.toml is read here where the interpreter can; `--stack-json` hands its content over where it can't.
+
+`run` does what `python ARGUMENT...` would do, in this same process.
+
+With `--lifeline`, standard input is a pipe from whoever started this process. It is never written to: once it
+closes, for whatever reason, this process ends, with all that it started, and takes the scratch folder along.
+"""
+
+from __future__ import annotations
+
+import sys
+
+if __name__ == "__main__" and not getattr(sys.flags, "safe_path", False):
+    del sys.path[0]  # our own folder: what stands in it must not be found in the place of the app's modules
+
+import argparse
+import atexit
+import importlib
+import importlib.metadata
+import json
+import os
+import platform
+import re
+import runpy
+import shutil
+import signal
+import tempfile
+import threading
+import traceback
+from pathlib import Path
+from typing import Any
+
+GRACE = 5.0  # seconds that a server has to end by itself
+BAD_INPUT = 2
+
+
+def main() -> None:
+    """Read the command line and do what it says."""
+    parser = argparse.ArgumentParser(description="Runs inside a stack's own interpreter.")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    document = verbs.add_parser("document")
+    document.add_argument("folder", type=Path)
+    document.add_argument("--out", type=Path, required=True)
+    document.add_argument("--stack-json")
+    run = verbs.add_parser("run")
+    run.add_argument("arguments", nargs="+")
+    for verb in (document, run):
+        verb.add_argument("--lifeline", action="store_true")
+        verb.add_argument("--scratch")
+    options = parser.parse_args()
+    signal.signal(signal.SIGTERM, _end)
+    if options.lifeline:
+        _hold_lifeline(options.scratch)
+    if options.verb == "run":
+        run_python(options.arguments)
+    else:
+        sys.exit(write_document(options.folder, options.out, options.stack_json))
+
+
+def run_python(arguments: list[str]) -> None:
+    """Do what `python ARGUMENT...` would do: `-m module`, or a script's path."""
+    if arguments[0] == "-m":
+        sys.path.insert(0, str(Path.cwd()))
+        sys.argv = arguments[1:]
+        runpy.run_module(arguments[1], run_name="__main__", alter_sys=True)
+    else:
+        sys.path.insert(0, str(Path(arguments[0]).resolve().parent))
+        sys.argv = arguments
+        runpy.run_path(arguments[0], run_name="__main__")
+
+
+def write_document(folder: Path, out: Path, stack_json: str | None) -> int:
+    """Make the stack's document in process; return the exit code."""
+    folder, out = folder.resolve(), out.resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    for name in ("document.json", "failure.json"):
+        if (out / name).exists():
+            (out / name).unlink()
+    _write(out / "runtime.json", _runtime())
+    try:
+        stack = json.loads(stack_json) if stack_json else _read_stack(folder)
+        document = _call(folder, stack)
+        _write(out / "document.json", document)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever an app does on import is its author's to read
+        summary = traceback.format_exception_only(type(error), error)[-1].strip()
+        _write(out / "failure.json", {"summary": summary, "traceback": traceback.format_exc()})
+        print("%s: no document: %s" % (folder.name, summary), file=sys.stderr)
+        return BAD_INPUT
+    dialect = "Swagger %s" % document["swagger"] if "swagger" in document else "OpenAPI %s" % document.get("openapi")
+    paths = document.get("paths")
+    count = len(paths) if isinstance(paths, dict) else 0
+    print("%s: %s, %d paths, in %s" % (folder.name, dialect, count, out / "document.json"))
+    return 0
+
+
+def _call(folder: Path, stack: dict[str, Any]) -> dict[str, Any]:
+    """Import what stack.toml names and call it, as the stack's own folder would be used by its author."""
+    os.chdir(folder)
+    sys.path.insert(0, str(folder))
+    module, _, path = stack["document"]["call"].partition(":")
+    with tempfile.TemporaryDirectory(prefix="triptych-") as scratch:
+        for name, said in stack.get("env", {}).items():
+            value = os.environ.get(name, said)
+            os.environ[name] = value.replace("{scratch}", scratch).replace("{stack}", folder.name)
+        target: Any = importlib.import_module(module)
+        for attribute in path.split("."):
+            target = getattr(target, attribute)
+        document = target()
+    if not isinstance(document, dict):
+        raise TypeError("%s returned %s, not a dict" % (stack["document"]["call"], type(document).__name__))
+    plain: dict[str, Any] = json.loads(json.dumps(document, allow_nan=False))
+    return plain
+
+
+def _read_stack(folder: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - from Python 3.11
+
+    return tomllib.loads((folder / "stack.toml").read_text(encoding="utf-8"))
+
+
+def _runtime() -> dict[str, Any]:
+    installed = importlib.metadata.distributions()
+    # names as PEP 503 normalises them, so that `SQLAlchemy` is found as `sqlalchemy`
+    found: dict[str, str] = {}
+    for dist in installed:  # of two of a name, the one that comes first on sys.path is the one that is imported
+        found.setdefault(re.sub(r"[-_.]+", "-", dist.metadata["Name"] or "?").lower(), dist.version)
+    return {
+        "implementation": platform.python_implementation(),
+        "python": platform.python_version(),
+        "distributions": dict(sorted(found.items())),
+    }
+
+
+def _write(path: Path, content: dict[str, Any]) -> None:
+    """Write a file whole or not at all. Half a surrogate pair, which UTF-8 has no form for, stays a JSON escape."""
+    partial = path.with_name(path.name + ".partial")
+    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    partial.write_bytes(text.encode("utf-8", "backslashreplace"))
+    partial.replace(path)
+
+
+def _end(_signal: int, _frame: Any) -> None:  # noqa: ANN401 - FrameType has no use here
+    sys.exit(128 + signal.SIGTERM)
+
+
+def _hold_lifeline(scratch: str | None) -> None:
+    """End this process once the pipe on standard input closes: politely, and after a grace for certain.
+
+    Either way the end takes the whole process group along: nobody else is left to end a server's own children.
+    """
+    cut = threading.Event()
+    pipe = os.dup(0)
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.close(null)
+
+    def watch() -> None:
+        while os.read(pipe, 1):
+            pass
+        cut.set()
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
+        threading.Event().wait(GRACE)
+        end_all()
+        os._exit(1)
+
+    def end_all() -> None:
+        if cut.is_set() and os.getpid() == holder:  # a fork of ours may end when it likes
+            if scratch:
+                shutil.rmtree(scratch, ignore_errors=True)
+            if os.getpgrp() == holder:
+                os.killpg(0, signal.SIGKILL)
+
+    holder = os.getpid()
+    atexit.register(end_all)  # before any of the app's own, and so run after them
+    threading.Thread(target=watch, name="lifeline", daemon=True).start()
+
+
+if __name__ == "__main__":
+    main()
