@@ -1,0 +1,85 @@
+"""A document as it was read: its name, dialect, version, hash, and the parsed content."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from compare.errors import SourceError
+
+if TYPE_CHECKING:
+    from compare.values import Json
+
+Dialect: TypeAlias = Literal["swagger-2.0", "openapi-3.0", "openapi-3.1", "openapi-3.2"]
+
+DIALECT_TITLES: dict[Dialect, str] = {
+    "swagger-2.0": "Swagger 2.0",
+    "openapi-3.0": "OpenAPI 3.0",
+    "openapi-3.1": "OpenAPI 3.1",
+    "openapi-3.2": "OpenAPI 3.2",
+}
+
+_VERSIONS: tuple[tuple[str, str, Dialect], ...] = (
+    ("swagger", r"2\.0", "swagger-2.0"),
+    ("openapi", r"3\.0(\..+)?", "openapi-3.0"),
+    ("openapi", r"3\.1(\..+)?", "openapi-3.1"),
+    ("openapi", r"3\.2(\..+)?", "openapi-3.2"),
+)
+_REMEDY = 'Give an OpenAPI document: one with `openapi: 3.0.x`, `3.1.x` or `3.2.x`, or with `swagger: "2.0"`'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One API description.
+
+    Attributes:
+        name: what the comparison calls it.
+        dialect: the specification that it is written in.
+        version: the version as written in the document.
+        raw: the parsed document.
+        sha256: of the bytes as read, or of the canonical JSON for one that was given parsed.
+    """
+
+    name: str
+    dialect: Dialect
+    version: str
+    raw: dict[str, Json]
+    sha256: str
+
+
+def identify(raw: Json, source: str) -> tuple[dict[str, Json], Dialect, str]:
+    """A parsed document, its dialect, and its version as written.
+
+    Raises:
+        SourceError: it isn't an object, or doesn't say that it is OpenAPI in a version read here.
+    """
+    if not isinstance(raw, dict):
+        raise SourceError(source, f"it holds {_kind(raw)}, not an OpenAPI document", _REMEDY)
+    if "swagger" in raw and "openapi" in raw:
+        raise SourceError(source, "it has both `swagger` and `openapi`", "Keep the one that it is written in")
+    for key, pattern, dialect in _VERSIONS:
+        version = _version(raw.get(key))
+        if version is not None and re.fullmatch(pattern, version):
+            return raw, dialect, version
+    stated = next((f"`{key}` is {raw[key]!r:.60}" for key in ("openapi", "swagger") if key in raw), None)
+    raise SourceError(source, stated or "it has neither `openapi` nor `swagger`", _REMEDY)
+
+
+def _version(value: Json) -> str | None:
+    """The version as text; YAML's unquoted `2.0` is a number, and what was meant is plain."""
+    if isinstance(value, bool) or not isinstance(value, str | float):
+        return None
+    return str(value)
+
+
+def _kind(value: Json) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case list():
+            return "a list"
+        case str():
+            return "only text"
+        case _:
+            return "a single value"

@@ -1,0 +1,242 @@
+"""What each dialect can't say, in one table; only by it a missing fact is *not expressible* rather than *absent*.
+
+What an extension can say that all tools read (`x-nullable`) is expressible. What only a longer way round can say isn't
+taken for that way round: an example of a parameter in its description is no example.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.limits import (
+    Limit,
+    Question,
+    always,
+    labelled,
+    left_open,
+    newer_schemes,
+    other_method,
+    outside_bodies,
+    several,
+    status_range,
+    style_of_objects,
+    webhook,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from compare.document import Dialect
+
+_NO_WORD = "has no word for it"
+_NO_OBJECTS = "has no objects outside the body"
+_NO_CHOICE = "has neither oneOf nor anyOf"
+_PART_OF_SCHEMA = "takes over a part of JSON Schema only"
+
+_2: tuple[Dialect, ...] = ("swagger-2.0",)
+_TO_3_0: tuple[Dialect, ...] = ("swagger-2.0", "openapi-3.0")
+_TO_3_1: tuple[Dialect, ...] = ("swagger-2.0", "openapi-3.0", "openapi-3.1")
+
+_Row = tuple[str, str, str, str, "Callable[[Question], bool]"]
+
+_SWAGGER_2: tuple[_Row, ...] = (
+    # the rule, what can't be said, why, the section of the specification, and on which condition
+    (
+        "response.media-type",
+        "say which media type a response has",
+        "lists media types per operation",
+        "Operation Object, `produces`; Response Object: no media types",
+        left_open,
+    ),
+    (
+        "parameter.exists",
+        "have a cookie parameter",
+        "knows parameters in path, query, header, form and body only",
+        "Parameter Object, `in`",
+        labelled("cookie "),
+    ),
+    ("parameter.examples", "give an example of a parameter", _NO_WORD, "Parameter Object: no `example`", always),
+    (
+        "parameter.deprecated",
+        "say that a parameter is deprecated",
+        _NO_WORD,
+        "Parameter Object: no `deprecated`",
+        always,
+    ),
+    (
+        "parameter.allowReserved",
+        "say that reserved characters are allowed",
+        _NO_WORD,
+        "Parameter Object: no `allowReserved`",
+        always,
+    ),
+    ("parameter.content", "say that a parameter is a document", _NO_WORD, "Parameter Object: no `content`", always),
+    (
+        "parameter.style",
+        "say how an object is written in a parameter",
+        _NO_OBJECTS,
+        "Parameter Object, `type` and `collectionFormat`",
+        style_of_objects,
+    ),
+    ("member.exists", "describe the members of a parameter", _NO_OBJECTS, "Parameter Object, `type`", outside_bodies),
+    ("header.examples", "give an example of a header", _NO_WORD, "Header Object: no `example`", always),
+    ("header.required", "say that a header is always sent", _NO_WORD, "Header Object: no `required`", always),
+    ("header.deprecated", "say that a header is deprecated", _NO_WORD, "Header Object: no `deprecated`", always),
+    (
+        "schema.title",
+        "give a parameter or header a title",
+        _NO_WORD,
+        "Parameter, Items and Header Object: no `title`",
+        outside_bodies,
+    ),
+    (
+        "schema.description",
+        "describe the parts of a parameter or header",
+        _NO_WORD,
+        "Items Object: no `description`",
+        outside_bodies,
+    ),
+    ("schema.deprecated", "say that a member is deprecated", _NO_WORD, "Schema Object: no `deprecated`", always),
+    (
+        "media-type.examples",
+        "give more than one example of a body",
+        "has room for one",
+        "Example Object (one a media type); Schema Object, `example`",
+        several,
+    ),
+    (
+        "schema.combination",
+        "say that one or any of several schemas must fit",
+        _NO_CHOICE,
+        "Schema Object: of JSON Schema's combinations only `allOf`",
+        always,
+    ),
+    (
+        "branch.exists",
+        "say that one or any of several schemas must fit",
+        _NO_CHOICE,
+        "Schema Object: of JSON Schema's combinations only `allOf`",
+        always,
+    ),
+    ("subschema.exists", "say what must not fit", _NO_WORD, "Schema Object: no `not`", labelled("not")),
+    (
+        "schema.discriminator-mapping",
+        "say which value stands for which schema",
+        "takes the schemas' names for it",
+        "Schema Object, `discriminator`",
+        always,
+    ),
+    ("link.exists", "say where a response leads", "has no links", "Response Object: no `links`", always),
+    ("callback.exists", "say what the API calls back", "has no callbacks", "Operation Object: no `callbacks`", always),
+    (
+        "response.exists",
+        "describe a range of statuses",
+        "knows single statuses only",
+        "Responses Object: no `4XX`",
+        status_range,
+    ),
+    (
+        "operation.exists",
+        "have an operation of the method TRACE",
+        _NO_WORD,
+        "Path Item Object: no `trace`",
+        labelled("TRACE "),
+    ),
+    (
+        "operation.security",
+        "ask for other HTTP authentication than Basic",
+        "knows basic, apiKey and oauth2 only",
+        "Security Scheme Object, `type`",
+        newer_schemes,
+    ),
+)
+
+_UNTIL_3_0: tuple[_Row, ...] = (
+    (
+        "info.license-identifier",
+        "give a licence's SPDX identifier",
+        "has only its name and URL",
+        "License Object: no `identifier`",
+        always,
+    ),
+    ("info.summary", "give a summary of the API", _NO_WORD, "Info Object: no `summary`", always),
+    (
+        "schema.examples",
+        "give more than one example of a member",
+        "has room for one",
+        "Schema Object, `example`",
+        several,
+    ),
+    (
+        "operation.exists",
+        "say what the API calls itself",
+        "has no webhooks",
+        "Swagger Object and OpenAPI Object: no `webhooks`",
+        webhook,
+    ),
+    (
+        "subschema.exists",
+        "give conditions and patterns of members",
+        _PART_OF_SCHEMA,
+        "Schema Object: the list of keywords taken from JSON Schema",
+        labelled("[", "/", "with ", "if", "then", "else", "contains", "propertyNames", "unevaluated"),
+    ),
+    *(
+        (
+            f"schema.{keyword}",
+            f"use “{keyword}”",
+            _PART_OF_SCHEMA,
+            "Schema Object: the list of keywords taken over",
+            always,
+        )
+        for keyword in (
+            "unevaluatedProperties",
+            "dependentRequired",
+            "contentEncoding",
+            "contentMediaType",
+            "minContains",
+            "maxContains",
+        )
+    ),
+)
+
+_UNTIL_3_1: tuple[_Row, ...] = (
+    (
+        "operation.exists",
+        "have an operation of another method",
+        "knows a fixed list of methods",
+        "Path Item Object: no `query`, no `additionalOperations`",
+        other_method,
+    ),
+)
+
+
+def _limits(dialects: tuple[Dialect, ...], rows: tuple[_Row, ...]) -> tuple[Limit, ...]:
+    return tuple(
+        Limit(dialects=dialects, rule=rule, what=what, because=because, section=section, holds=holds)
+        for rule, what, because, section, holds in rows
+    )
+
+
+LIMITS: tuple[Limit, ...] = (
+    *_limits(_2, _SWAGGER_2),
+    *_limits(_TO_3_0, _UNTIL_3_0),
+    *_limits(_TO_3_1, _UNTIL_3_1),
+)
+"""All limits; the sections are those of the specification of each dialect named."""
+
+
+def limit_for(dialect: Dialect, question: Question) -> Limit | None:
+    """The limit of the dialect that keeps it from saying this, or `None`: then the author just didn't."""
+    return next((limit for limit in _BY_RULE.get((dialect, question.rule), ()) if limit.holds(question)), None)
+
+
+def _indexed() -> dict[tuple[Dialect, str], list[Limit]]:
+    found: dict[tuple[Dialect, str], list[Limit]] = {}
+    for limit in LIMITS:
+        for dialect in limit.dialects:
+            found.setdefault((dialect, limit.rule), []).append(limit)
+    return found
+
+
+_BY_RULE = _indexed()

@@ -1,0 +1,131 @@
+"""How one aspect is made from one place of a document: which values mean the same, and which say nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.framework import BY_RULE, Suspect, is_by_rote
+from compare.model import Aspect, Element, ElementKind, Kind
+from compare.values import Json, canonical, canonical_set, prose_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from compare.cursor import Cursor
+    from compare.reading import Reading
+
+
+class Facts:
+    """Collects the aspects of one element.
+
+    Args:
+        reading: the document being read.
+        owner: the first word of the rules, such as `parameter`.
+        names: what the element and its component are called, to tell a name that is merely repeated as prose.
+    """
+
+    def __init__(self, reading: Reading, owner: str, names: Sequence[str] = ()) -> None:
+        self._reading = reading
+        self._owner = owner
+        self._names = tuple(names)
+        self._found: list[Aspect] = []
+
+    @property
+    def found(self) -> tuple[Aspect, ...]:
+        """The aspects collected so far."""
+        return tuple(self._found)
+
+    def prose(self, name: str, place: Cursor | None) -> None:
+        """Text for a reader; blank text says nothing."""
+        if place is not None and isinstance(place.value, str) and (key := prose_key(place.value)):
+            self.add(name, place.value, place.pointer, "documentation", key)
+
+    def flag(self, name: str, place: Cursor | None, kind: Kind = "contract") -> None:
+        """Something that is off unless it is true."""
+        if place is not None and place.value is True:
+            self.add(name, value=True, pointer=place.pointer, kind=kind)
+
+    def words(self, name: str, place: Cursor | None, kind: Kind) -> None:
+        """A list of texts whose order says nothing; an empty one says nothing."""
+        if place is None:
+            return
+        values: list[Json] = [*sorted({item.value for item in place.listed() if isinstance(item.value, str)})]
+        if values:
+            self.add(name, values, place.pointer, kind, canonical_set(values))
+
+    def example(self, places: Iterable[Cursor]) -> None:
+        """The example values of one element, however they are spelled: a set."""
+        found = list(places)
+        if found:
+            unique = {canonical(place.value): place.value for place in found}
+            values = [unique[key] for key in sorted(unique)]
+            self.add("examples", values, found[0].pointer, "documentation", canonical_set(values))
+
+    def extensions(self, place: Cursor, used: frozenset[str] = frozenset({"x-nullable"})) -> None:
+        """The `x-` members that this project doesn't read otherwise, where they are asked for."""
+        if not self._reading.extensions:
+            return
+        for key, member in place.entries():
+            if key.startswith("x-") and not key.startswith("x-triptych-") and key not in used:
+                self.add(key, member.value, member.pointer, "documentation")
+
+    def add(self, name: str, value: Json, pointer: str, kind: Kind, key: str | None = None) -> None:
+        """Any value."""
+        self._reading.spend()
+        rule = f"{self._owner}.{name.replace(' ', '-')}"
+        self._found.append(
+            Aspect(
+                name=name,
+                rule=rule,
+                value=value,
+                key=canonical(value) if key is None else key,
+                pointer=pointer,
+                kind=kind,
+                by_rote=rule in BY_RULE and self._is_by_rote(rule, value),
+            )
+        )
+
+    def _is_by_rote(self, rule: str, value: Json) -> bool:
+        return is_by_rote(Suspect(rule=rule, value=value, names=self._names, details=_details(self._found)))
+
+
+def _details(aspects: Iterable[Aspect]) -> tuple[tuple[str, Json], ...]:
+    return tuple((aspect.rule, aspect.value) for aspect in aspects)
+
+
+def example_places(reading: Reading, place: Cursor) -> list[Cursor]:
+    """Where a media type, parameter or header of OpenAPI 3 has its example values: in `example` and `examples`."""
+    found = [single] if (single := place.get("example")) is not None else []
+    for _, entry in place.at("examples").entries():
+        example = reading.target(entry)
+        value = example.get("value") or example.get("dataValue")
+        if value is not None:
+            found.append(value)
+    return found
+
+
+def element(  # noqa: PLR0913 - they are the parts of an element
+    reading: Reading,
+    kind: ElementKind,
+    label: str,
+    pointer: str,
+    *,
+    key: str | None = None,
+    aspects: tuple[Aspect, ...] = (),
+    children: tuple[Element, ...] = (),
+    choices: tuple[str, ...] | None = None,
+) -> Element:
+    """An element with its label as its key where no other is given, marked where a framework adds it by rote."""
+    reading.spend()
+    rule = f"{kind}.exists"
+    by_rote = rule in BY_RULE and is_by_rote(Suspect(rule=rule, value=label, details=_details(aspects)))
+    return Element(
+        kind=kind,
+        key=label if key is None else key,
+        label=label,
+        pointer=pointer,
+        aspects=aspects,
+        children=children,
+        by_rote=by_rote,
+        choices=choices,
+    )

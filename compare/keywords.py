@@ -1,0 +1,84 @@
+"""The keywords of a schema that hold a plain value: their kind, what they mean when left out, and how they add up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compare.values import Json, canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import TypeGuard
+
+    from compare.model import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyword:
+    """One keyword.
+
+    Attributes:
+        name: as in JSON Schema.
+        kind: whether a client depends on it.
+        default: what it means where it is left out, if that is a value.
+        strictest: which of several values in one `allOf` holds; without it the outermost does.
+        modern: known only from OpenAPI 3.1 on.
+    """
+
+    name: str
+    kind: Kind = "contract"
+    default: Json = None
+    strictest: Callable[[Sequence[float]], float] | None = None
+    modern: bool = False
+
+
+PLAIN: tuple[Keyword, ...] = (
+    Keyword(name="format"),
+    Keyword(name="pattern"),
+    Keyword(name="minLength", default=0, strictest=max),
+    Keyword(name="maxLength", strictest=min),
+    Keyword(name="multipleOf"),
+    Keyword(name="minItems", default=0, strictest=max),
+    Keyword(name="maxItems", strictest=min),
+    Keyword(name="uniqueItems", default=False),
+    Keyword(name="minProperties", default=0, strictest=max),
+    Keyword(name="maxProperties", strictest=min),
+    Keyword(name="default"),
+    Keyword(name="minContains", default=1, modern=True),
+    Keyword(name="maxContains", modern=True),
+    Keyword(name="dependentRequired", modern=True),
+    Keyword(name="contentEncoding", modern=True),
+    Keyword(name="contentMediaType", modern=True),
+    Keyword(name="deprecated", kind="documentation", default=False),
+)
+
+SINGLE_SUBSCHEMAS = ("not", "if", "then", "else", "contains", "propertyNames", "unevaluatedItems")
+"""Keywords that hold one schema each, beside `items` and `additionalProperties`."""
+
+NAMED_SUBSCHEMAS = (("patternProperties", "/{}/"), ("dependentSchemas", "with {}"))
+"""Keywords that hold schemas by name, and how such a schema is called."""
+
+MODERN_SUBSCHEMAS = frozenset(
+    {"if", "then", "else", "contains", "propertyNames", "unevaluatedItems", "patternProperties", "dependentSchemas"}
+)
+"""Those that OpenAPI knows only from 3.1 on."""
+
+
+def choose(keyword: Keyword, values: Sequence[Json]) -> int | None:
+    """Which of the values given in the parts of one `allOf` holds, as an index; `None` where it says nothing."""
+    index = 0
+    if keyword.strictest is not None:
+        numbers = [(float(value), place) for place, value in enumerate(values) if is_number(value)]
+        if not numbers:
+            return None
+        best = keyword.strictest([number for number, _ in numbers])
+        index = next(place for number, place in numbers if number == best)
+    value = values[index]
+    says_nothing = keyword.default is not None and canonical(value) == canonical(keyword.default)
+    return None if says_nothing else index
+
+
+def is_number(value: Json) -> TypeGuard[int | float]:
+    """Whether it is a JSON number; Python's `True` isn't."""
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -1,0 +1,113 @@
+"""What a limit of a dialect is, and the conditions that limits are bound to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from compare.document import Dialect
+    from compare.model import Element, ElementKind
+    from compare.values import Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A fact that one document has and another lacks.
+
+    Attributes:
+        rule: the fact's rule.
+        value: what the document that has it says.
+        kinds: the kinds of the elements around it, the operation first, its own element last.
+        label: how its element is called, such as `cookie session`.
+        own: the same element in the document that lacks the fact, if it has the element.
+    """
+
+    rule: str
+    value: Json
+    kinds: tuple[ElementKind, ...]
+    label: str
+    own: Element | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """Something that some dialects have no words for.
+
+    Attributes:
+        dialects: which ones.
+        rule: the rule of the fact.
+        what: what can't be done, to follow "can't".
+        because: why, to follow the dialect's name.
+        section: where the specification says so.
+        holds: what else must be true of the fact.
+    """
+
+    dialects: tuple[Dialect, ...]
+    rule: str
+    what: str
+    because: str
+    section: str
+    holds: Callable[[Question], bool]
+
+
+METHODS = ("GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE")
+"""The methods that OpenAPI knew before 3.2."""
+
+
+def always(_: Question) -> bool:
+    """Without a condition."""
+    return True
+
+
+def several(question: Question) -> bool:
+    """For more values than one."""
+    return isinstance(question.value, list) and len(question.value) > 1
+
+
+def outside_bodies(question: Question) -> bool:
+    """In a parameter or header, not in a body."""
+    return "request-body" not in question.kinds and "media-type" not in question.kinds
+
+
+def labelled(*starts: str) -> Callable[[Question], bool]:
+    """For elements whose name begins so."""
+    return lambda question: question.label.startswith(starts)
+
+
+def left_open(question: Question) -> bool:
+    """Where the document lists several media types for the operation."""
+    return question.own is not None and bool(question.own.choices)
+
+
+def status_range(question: Question) -> bool:
+    """For statuses such as `4XX`."""
+    return question.label.endswith("XX")
+
+
+def webhook(question: Question) -> bool:
+    """For operations that the API calls itself."""
+    return " webhook " in question.label
+
+
+def other_method(question: Question) -> bool:
+    """For operations of a method that isn't one of `METHODS`."""
+    return question.label.partition(" ")[0] not in METHODS
+
+
+def style_of_objects(question: Question) -> bool:
+    """For ways of writing a parameter that only objects have, or that are new in 3.0."""
+    return question.value not in ("csv", "ssv", "tsv", "pipes", "multi")
+
+
+def newer_schemes(question: Question) -> bool:
+    """For authentication by another HTTP scheme than Basic, by OpenID Connect or by certificates."""
+    alternatives = question.value if isinstance(question.value, list) else []
+    schemes = [scheme for option in alternatives for scheme in str(option).split(" and ")]
+    return any(_is_newer(scheme) for scheme in schemes)
+
+
+def _is_newer(scheme: str) -> bool:
+    return scheme.startswith(("http ", "openIdConnect", "mutualTLS")) and not scheme.startswith("http basic")

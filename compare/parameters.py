@@ -1,0 +1,127 @@
+"""The parameters of an operation and the headers of a response, in any dialect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.facts import Facts, element, example_places
+from compare.schemas import Described, Site, describe, schema_examples
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from compare.cursor import Cursor
+    from compare.model import Aspect, Element
+    from compare.reading import Reading
+
+_TAKEN = frozenset({"description", "examples", "deprecated"})
+_FORMATS = {"multi": "multi", "csv": "csv", "ssv": "ssv", "tsv": "tsv", "pipes": "pipes"}
+_STYLES = {
+    ("form", True): "multi",
+    ("form", False): "csv",
+    ("simple", False): "csv",
+    ("simple", True): "csv",
+    ("spaceDelimited", False): "ssv",
+    ("pipeDelimited", False): "pipes",
+}
+
+
+def joined(reading: Reading, *lists: Cursor) -> list[Cursor]:
+    """The parameters in these lists, references followed; a later list outranks an earlier one."""
+    found: dict[tuple[str, str], Cursor] = {}
+    for listed in lists:
+        for entry in listed.listed():
+            place = reading.target(entry)
+            if place.mapping:
+                found[place.text("in") or "", place.text("name") or ""] = place
+            elif entry.text("$ref"):
+                found["$ref", entry.text("$ref") or ""] = entry
+    return list(found.values())
+
+
+def parameter(reading: Reading, place: Cursor, path_names: Sequence[str]) -> Element | None:
+    """A parameter in the path, query, header or cookie; `None` for one without a name."""
+    reference, name, where = place.text("$ref"), place.text("name"), place.text("in")
+    facts = Facts(reading, "parameter")
+    if reference is not None:
+        facts.add("unresolved reference", reference, place.pointer, "contract")
+        return element(reading, "parameter", f"parameter {reference}", place.pointer, aspects=facts.found)
+    if name is None or where is None:
+        return None
+    key = f"{where} {name}"
+    if where == "header":
+        key = key.lower()
+    if where == "path":
+        facts.add("required", value=True, pointer=place.pointer, kind="contract")
+        if name in path_names:
+            key = f"path {path_names.index(name)}"
+            facts.add("name", name, f"{place.pointer}/name", "documentation")
+    else:
+        facts.flag("required", place.get("required"))
+    aspects, found = _described(reading, facts, place, where, Site(view="request", names=(name,), taken=_TAKEN))
+    return element(
+        reading, "parameter", f"{where} {name}", place.pointer, key=key, aspects=aspects, children=found.children
+    )
+
+
+def header(reading: Reading, name: str, place: Cursor) -> Element:
+    """A header of a response."""
+    facts = Facts(reading, "header")
+    place = reading.target(place)
+    facts.flag("required", place.get("required"))
+    aspects, found = _described(reading, facts, place, "header", Site(view="response", names=(name,), taken=_TAKEN))
+    return element(
+        reading,
+        "header",
+        f"header {name}",
+        place.pointer,
+        key=name.lower(),
+        aspects=aspects,
+        children=found.children,
+    )
+
+
+def _described(
+    reading: Reading, facts: Facts, place: Cursor, where: str, site: Site
+) -> tuple[tuple[Aspect, ...], Described]:
+    schemas = list(_schemas(reading, facts, place))
+    found = describe(reading, schemas, site)
+    inner = found.parts
+    facts.prose("description", place.get("description") or next(iter(inner.all("description")), None))
+    facts.flag("deprecated", place.get("deprecated") or next(iter(inner.all("deprecated")), None), "documentation")
+    facts.flag("allowEmptyValue", place.get("allowEmptyValue"))
+    facts.flag("allowReserved", place.get("allowReserved"))
+    if reading.dialect != "swagger-2.0":
+        facts.example([*example_places(reading, place), *schema_examples(reading, inner)])
+        facts.extensions(place)
+    _style(reading, facts, place, where, {str(aspect.value) for aspect in found.aspects if aspect.name == "type"})
+    return (*facts.found, *found.aspects), found
+
+
+def _schemas(reading: Reading, facts: Facts, place: Cursor) -> Iterator[Cursor]:
+    """Where the schema stands: in the parameter itself (2.0), in its `schema`, or in its `content`."""
+    if reading.dialect == "swagger-2.0":
+        yield place
+    elif (schema := place.get("schema")) is not None:
+        yield schema
+    else:
+        for media_type, media in place.at("content").entries():
+            facts.add("content", media_type, media.pointer, "contract")
+            yield media.at("schema")
+            return
+
+
+def _style(reading: Reading, facts: Facts, place: Cursor, where: str, types: set[str]) -> None:
+    """How a list or an object is written; always told, since the dialects' defaults differ."""
+    if "array" not in types and "object" not in types:
+        return
+    if reading.dialect == "swagger-2.0":
+        stated = place.text("collectionFormat") or "csv"
+        facts.add("style", _FORMATS.get(stated, stated), place.pointer, "contract")
+        return
+    style = place.text("style") or ("form" if where in ("query", "cookie") else "simple")
+    explode = place.at("explode").value
+    if not isinstance(explode, bool):
+        explode = style == "form"
+    known = _STYLES.get((style, explode)) if "object" not in types else None
+    facts.add("style", known or f"{style}{', exploded' if explode else ''}", place.pointer, "contract")

@@ -1,0 +1,1 @@
+"""Renderers: functions from a comparison or a report to text. Which one is asked for is the caller's business."""

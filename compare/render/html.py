@@ -1,0 +1,150 @@
+"""The report as one HTML file: no script, no request to anywhere, readable from disk, on paper and on a phone."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from compare import Finding
+from compare.render.words import spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from compare import Comparison, Row
+    from compare.report import Report
+
+VERDICTS = {
+    "present": "documented as in the first document",
+    "different": "documented, but otherwise",
+    "absent": "not documented",
+    "not-expressible": "the dialect has no words for it",
+    "added": "documented here only",
+}
+BINS = ("differing", "by_rote", "implied", "same")
+WORDS = {"absent": "absent", "not-expressible": "can't say"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One document's word on one fact; the verdict `none` is silence where the first document is silent too."""
+
+    document: str
+    verdict: str
+    text: str
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One fact, over all documents."""
+
+    aspect: str
+    kind: str
+    origin: str
+    message: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The facts of one place."""
+
+    location: str
+    lines: tuple[Line, ...]
+
+
+def count(places: Sequence[Place]) -> int:
+    """How many facts there are in these places."""
+    return sum(len(place.lines) for place in places)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The facts of one operation.
+
+    Attributes:
+        name: The operation.
+        anchor: Its id in the page.
+        differing: The findings.
+        by_rote: Those that are only what a framework adds by rote.
+        implied: What is not the same only because the place that it belongs to is missing.
+        same: What is the same everywhere.
+    """
+
+    name: str
+    anchor: str
+    differing: tuple[Place, ...]
+    by_rote: tuple[Place, ...]
+    implied: tuple[Place, ...]
+    same: tuple[Place, ...]
+
+    @property
+    def folded(self) -> tuple[tuple[str, tuple[Place, ...]], ...]:
+        """What a reader opens only when needed, with what it is called."""
+        return (
+            ("added by rote", self.by_rote),
+            ("belong to what is missing as a whole", self.implied),
+            ("are the same everywhere", self.same),
+        )
+
+
+def render(report: Report) -> str:
+    """The report's HTML."""
+    environment = Environment(
+        loader=PackageLoader("compare", "render/templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["facts"] = count
+    return environment.get_template("index.html.j2").render(
+        report=report,
+        groups=tuple(groups(report.comparison)) if report.comparison else (),
+        summary=report.comparison.summary() if report.comparison else (),
+        raw_diffs=tuple(report.raw_diffs()) if report.comparison else (),
+        verdicts=VERDICTS,
+    )
+
+
+def groups(comparison: Comparison) -> Iterator[Group]:
+    """The comparison's facts by operation; those of the whole document first."""
+    names = [document.name for document in comparison.documents]
+    for number, (operation, rows) in enumerate(itertools.groupby(comparison.rows, key=lambda row: row.operation)):
+        lined = [(row, _line(row, names)) for row in rows]
+        yield Group(
+            name=operation or "The whole document",
+            anchor=f"group-{number}",
+            **{bin_: _places([pair for pair in lined if _bin(pair[0]) == bin_]) for bin_ in BINS},
+        )
+
+
+def _bin(row: Row) -> str:
+    """Where a fact goes in its group."""
+    if set(row.verdicts) == {"present"}:
+        return "same"
+    if not isinstance(row, Finding):
+        return "implied"
+    return "by_rote" if row.origin == "framework" else "differing"
+
+
+def _places(lined: Sequence[tuple[Row, Line]]) -> tuple[Place, ...]:
+    by_place = itertools.groupby(lined, key=lambda pair: pair[0].location)
+    return tuple(Place(location=location, lines=tuple(line for _, line in pairs)) for location, pairs in by_place)
+
+
+def _line(row: Row, names: Sequence[str]) -> Line:
+    cells = tuple(
+        Cell(
+            document=name,
+            verdict="none" if verdict == row.verdicts[0] == "absent" else verdict,
+            text=WORDS[verdict] if value is None else spelled(value.value),
+            pointer=pointer or "",
+        )
+        for name, verdict, value, pointer in zip(names, row.verdicts, row.values, row.pointers, strict=True)
+    )
+    return Line(aspect=row.aspect, kind=row.kind, origin=row.origin, message=row.message, cells=cells)

@@ -1,0 +1,104 @@
+"""Comparisons and reports for a terminal, with Rich."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from compare.render.words import spelled
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from compare import Comparison, Finding
+    from compare.report import Report, Subject
+
+STYLES = {"present": "", "different": "yellow", "absent": "red", "not-expressible": "dim", "added": "blue"}
+WIDEST = 60  # characters of a value
+
+
+def print_findings(comparison: Comparison, console: Console) -> None:
+    """Every finding, by operation: what each document says, the first document's word first."""
+    names = [document.name for document in comparison.documents]
+    for operation, findings in itertools.groupby(comparison.findings, key=lambda finding: finding.operation):
+        table = Table(title=Text(operation or "The whole document", style="bold"), title_justify="left", box=None)
+        table.add_column("fact", overflow="fold", ratio=2)
+        for name in names:
+            table.add_column(name, overflow="fold", ratio=1)
+        for finding in findings:
+            table.add_row(Text(f"{finding.location} {finding.aspect}".strip()), *_cells(finding))
+        console.print(table)
+        console.print()
+    console.print(_counted(comparison))
+
+
+def print_summary(report: Report, address: str, console: Console) -> None:
+    """What a run ends with: a line a document, the most telling differences, and where the report is.
+
+    Args:
+        report: The report.
+        address: Where its HTML is, the last line.
+        console: Where to print.
+    """
+    console.print()
+    console.print(_summary(report))
+    for failed in report.failed:
+        console.print(f"[red]failed[/] {escape(failed.name)}: {escape(failed.error)}", soft_wrap=True)
+    sentences = report.telling()
+    if sentences:
+        console.print("\nMost telling:")
+    for sentence in sentences:
+        console.print(f" - {escape(sentence)}", highlight=False, soft_wrap=True)
+    console.print()
+    console.print(address, style="bold", highlight=False, soft_wrap=True)
+
+
+def _summary(report: Report) -> Table:
+    table = Table(box=None, padding=(0, 1, 0, 0))  # narrow enough for 80 columns
+    table.add_column("document")
+    table.add_column("dialect")
+    table.add_column("valid")
+    for heading in ("operations", "present", "different", "absent", "can't say", "added"):
+        table.add_column(heading, justify="right")
+    counts = report.comparison.summary() if report.comparison else [None] * len(report.subjects)
+    for subject, count in zip(report.subjects, counts, strict=True):
+        numbers: tuple[int, ...] = ()
+        if count is not None:
+            numbers = (
+                count.operations,
+                count.present,
+                count.different,
+                count.absent,
+                count.not_expressible,
+                count.added,
+            )
+        table.add_row(subject.document.name, subject.document.version, _valid(subject), *map(str, numbers))
+    for failed in report.failed:
+        table.add_row(failed.name, "", Text("failed", style="red"))
+    return table
+
+
+def _valid(subject: Subject) -> Text:
+    verdict = subject.verdict
+    text = Text("yes", style="green") if verdict.valid else Text(f"no, {len(verdict.problems)}", style="red")
+    return text.append(f" ({len(verdict.faults)} validator-fault)", style="dim") if verdict.faults else text
+
+
+def _cells(finding: Finding) -> list[Text]:
+    cells = []
+    for value, verdict in zip(finding.values, finding.verdicts, strict=True):
+        said = verdict.replace("-", " ") if value is None else spelled(value.value)
+        short = said if len(said) <= WIDEST else f"{said[: WIDEST - 1]}…"
+        cells.append(Text(short, style=STYLES[verdict]))
+    return cells
+
+
+def _counted(comparison: Comparison) -> str:
+    if comparison.identical:
+        return f"No finding: the {len(comparison.documents)} documents say the same."
+    number = len(comparison.findings)
+    return f"{number} finding{'s' if number != 1 else ''} in {len(comparison.documents)} documents."

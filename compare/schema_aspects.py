@@ -1,0 +1,98 @@
+"""The aspects of a schema that dialects spell differently: types, bounds, allowed values, choices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.keywords import is_number
+from compare.values import Json, canonical, canonical_set
+
+if TYPE_CHECKING:
+    from compare.conjunction import Conjunction
+    from compare.cursor import Cursor
+    from compare.facts import Facts
+
+
+def add_types(facts: Facts, parts: Conjunction) -> None:
+    """`type` and `nullable`; Swagger 2.0's `file` is text in binary form (2.0, Response and Parameter Object)."""
+    held: set[str] | None = None
+    for place in parts.all("type"):
+        named = _types(place)
+        held = named if held is None or not held & named else held & named
+    if held:
+        first = parts.all("type")[0]
+        if "file" in held:
+            held = held - {"file"} | {"string"}
+            if not parts.all("format"):
+                facts.add("format", "binary", first.pointer, "contract")
+        names: list[Json] = [*sorted(held)]
+        facts.add("type", names if len(names) > 1 else names[0], first.pointer, "contract")
+    if parts.nullable is not None:
+        facts.add("nullable", value=True, pointer=parts.nullable.pointer, kind="contract")
+
+
+def _types(place: Cursor) -> set[str]:
+    """The type names here; null beside others is told as `nullable`."""
+    if isinstance(place.value, str):
+        return {place.value}
+    named = {item.value for item in place.listed() if isinstance(item.value, str)}
+    return named - {"null"} or named
+
+
+_BOUNDS = (("minimum", "exclusiveMinimum", max), ("maximum", "exclusiveMaximum", min))
+
+
+def add_bounds(facts: Facts, parts: Conjunction) -> None:
+    """The numeric bounds: the strictest of all parts, exclusive ones in their number form."""
+    for side, exclusive, strictest in _BOUNDS:
+        if side not in parts.keywords and exclusive not in parts.keywords:
+            continue
+        found: list[tuple[float, bool, Cursor]] = []
+        for part in parts.parts:
+            bound, mark = part.at(side), part.at(exclusive)
+            if is_number(bound.value):
+                found.append((bound.value, mark.value is True, bound))
+            if is_number(mark.value):
+                found.append((mark.value, True, mark))
+        if found:
+            best = strictest(value for value, _, _ in found)
+            place = next(place for value, _, place in found if value == best)
+            shut = any(out for value, out, _ in found if value == best)
+            facts.add(exclusive if shut else side, place.value, place.pointer, "contract")
+
+
+def add_values(facts: Facts, parts: Conjunction) -> None:
+    """`enum`, and `const` as an enum of one; null in it is told as `nullable`."""
+    if "enum" not in parts.keywords and "const" not in parts.keywords:
+        return
+    held: dict[str, Json] | None = None
+    first: Cursor | None = None
+    for part in parts.parts:
+        values = part.at("enum").value
+        for place, listed in ((part.get("enum"), values), (const := part.get("const"), [const.value] if const else [])):
+            if place is None or not isinstance(listed, list):
+                continue
+            named = {canonical(value): value for value in listed}
+            held = named if held is None else {key: value for key, value in held.items() if key in named}
+            first = first or place
+    if held is None or first is None:
+        return
+    if parts.nullable is not None and len(held) > 1:
+        held.pop("null", None)
+    listed_values = list(held.values())
+    facts.add("enum", listed_values, first.pointer, "contract", canonical_set(listed_values))
+
+
+def add_choices(facts: Facts, parts: Conjunction) -> None:
+    """Whether one or any of several branches must hold, and by which member they are told apart."""
+    if parts.choices:
+        words: list[Json] = [*sorted({word for word, _, _ in parts.choices})]
+        place = parts.choices[0][1]
+        facts.add("combination", words if len(words) > 1 else words[0], place.pointer, "contract")
+    for place in parts.all("discriminator")[:1]:
+        name = place.get("propertyName") if place.mapping else place
+        if name is not None and isinstance(name.value, str):
+            facts.add("discriminator", name.value, name.pointer, "contract")
+        mapped: list[Json] = [*sorted(place.at("mapping").mapping)]
+        if mapped:
+            facts.add("discriminator mapping", mapped, f"{place.pointer}/mapping", "contract")
