@@ -1,0 +1,134 @@
+"""The console command: reads the command line, calls `extract` and `compare`, says what went wrong, and exits."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from compare.errors import CompareError
+from extract.errors import ExtractError
+from extract.interrupts import stop_on_request
+from triptych import project
+from triptych.console import complain
+
+INTERRUPTED = 130
+BAD_USAGE = 2
+
+
+class Verbs(click.Group):
+    """A group that offers the nearest verb where there is none of that name, and imports a verb only to run it."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb; see click."""
+        from extract.stack import perhaps  # noqa: PLC0415 - only where it is needed
+
+        if args and not args[0].startswith("-") and args[0] not in self.commands:
+            hint = perhaps(args[0], sorted(self.commands)) or "`triptych --help` lists the verbs."
+            ctx.fail(f"No verb is called {args[0]!r}. {hint}")
+        return super().resolve_command(ctx, args)
+
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="triptych")
+@click.option("--services", type=FOLDER, envvar="TRIPTYCH_SERVICES", help="The folder of stacks.")
+@click.option("--build", type=FOLDER, envvar="TRIPTYCH_BUILD", help="Where bundles and the report go.")
+@click.pass_context
+def cli(context: click.Context, services: Path | None, build: Path | None) -> None:
+    """Pull OpenAPI documents and docs pages out of services, validate them, and compare them N ways."""
+    context.obj = lambda: project.find(services, build)
+
+
+@cli.command()
+@click.pass_obj
+def stacks(find: project.Find) -> None:
+    """List the stacks, their versions, and what is built."""
+    from triptych.verbs.stacks import run  # noqa: PLC0415 - here and below: each verb pays for its own imports
+
+    run(find())
+
+
+@cli.command()
+@click.argument("target", nargs=-1)
+@click.option("-o", "--output", type=FOLDER, help="The bundle's folder; one TARGET only.")
+@click.option("--python", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The stack's interpreter.")
+@click.pass_obj
+def extract(find: project.Find, target: tuple[str, ...], output: Path | None, python: Path | None) -> None:
+    """Pull everything out of each TARGET, a stack's name or its folder, into a bundle; all stacks without one."""
+    from triptych.verbs.extract import run  # noqa: PLC0415
+
+    if output is not None and len(target) != 1:
+        raise click.UsageError("--output takes one TARGET.")
+    sys.exit(run(find, target, output, python))
+
+
+FORMATS = click.Choice(["terminal", "json"])
+
+
+@cli.command()
+@click.argument("source")
+@click.option("--format", "style", type=FORMATS, default="terminal", show_default=True, help="How to print it.")
+@click.pass_obj
+def validate(find: project.Find, source: str, style: str) -> None:
+    """Hold SOURCE, a file, URL, bundle, built stack or - for standard input, to its own dialect."""
+    from triptych.verbs.validate import run  # noqa: PLC0415
+
+    sys.exit(run(find, source, style))
+
+
+@cli.command()
+@click.argument("source", nargs=-1, required=True)
+@click.option("--format", "style", type=FORMATS, default="terminal", show_default=True, help="How to print it.")
+@click.option("--fail-on", type=click.Choice(["any"]), help="End with 1 where there is any finding.")
+@click.pass_obj
+def diff(find: project.Find, source: tuple[str, ...], style: str, fail_on: str | None) -> None:
+    """Compare two or more SOURCEs: files, URLs, bundles, built stacks, `contract`, or - for standard input."""
+    from triptych.verbs.diff import run  # noqa: PLC0415
+
+    if len(source) < 2:  # noqa: PLR2004 - a comparison takes two
+        raise click.UsageError("Name two SOURCEs or more.")
+    sys.exit(run(find, source, style, fail=fail_on is not None))
+
+
+@cli.command()
+@click.argument("bundle", nargs=-1)
+@click.option("-o", "--output", type=FOLDER, help="The report's folder.")
+@click.option("--fail-on", type=click.Choice(["any"]), help="End with 1 where there is any finding.")
+@click.pass_obj
+def report(find: project.Find, bundle: tuple[str, ...], output: Path | None, fail_on: str | None) -> None:
+    """Write the report over each BUNDLE, a stack's name or a bundle's folder; over all stacks without one."""
+    from triptych.verbs.report import run  # noqa: PLC0415
+
+    sys.exit(run(find, bundle, output, fail=fail_on is not None))
+
+
+@cli.command("open")
+@click.argument("stack", nargs=-1)
+@click.option("--no-browser", is_flag=True, help="Print the addresses only.")
+@click.pass_obj
+def open_(find: project.Find, stack: tuple[str, ...], *, no_browser: bool) -> None:
+    """Serve each STACK (all without one) and the report, open their pages in a browser, until Ctrl-C."""
+    from triptych.verbs.open import run  # noqa: PLC0415
+
+    run(find(), stack, browser=not no_browser)
+
+
+def main() -> None:
+    """Run the command line and exit as the design says."""
+    stop_on_request()
+    try:
+        cli.main(prog_name="triptych", standalone_mode=False)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(INTERRUPTED)
+    except click.ClickException as error:
+        complain(error.format_message())
+        sys.exit(BAD_USAGE)
+    except (ExtractError, CompareError) as error:
+        complain(str(error), getattr(error, "detail", ""))
+        sys.exit(error.exit_code)
