@@ -1,0 +1,21 @@
+"""What all tests share: the checkout, and the options that choose what the tests of services are run against."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--stack NAME`, several times if need be, and `--url URL`."""
+    parser.addoption("--stack", action="append", default=[], help="test the service of this stack only")
+    parser.addoption("--url", help="test a service that is already running there")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT

@@ -1,0 +1,56 @@
+"""Requests that come at the same time."""
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx2
+import pytest
+
+from .contract import assert_as_contract
+from .problems import assert_problem
+from .samples import SEED
+
+REQUESTS = 40
+
+
+@pytest.fixture
+def crowd() -> ThreadPoolExecutor:
+    """Eight clients at once."""
+    return ThreadPoolExecutor(max_workers=8)
+
+
+class TestManyAtOnce:
+    """A database that is one file copes with clients that write and read at once."""
+
+    def test_each_creates_an_item_of_its_own(self, client: httpx2.Client, crowd: ThreadPoolExecutor) -> None:
+        def create(number: int) -> dict[str, Any]:
+            response = client.post("/items", json={"name": f"Cup {number}", "price": f"{number}.50"})
+            assert response.status_code == 201, response.text
+            item = assert_as_contract(response, "createItem")
+            assert (item["name"], item["price"]) == (f"Cup {number}", f"{number}.50")
+            assert isinstance(item, dict)
+            return item
+
+        before = client.get("/items?limit=1").json()["total"]
+        with crowd:
+            created = list(crowd.map(create, range(1, REQUESTS + 1)))
+        assert len({item["id"] for item in created}) == REQUESTS
+        items = client.get("/data").json()
+        assert len(items) == before + REQUESTS
+        assert sorted(created, key=lambda item: item["id"]) == items[before:]
+
+    def test_reads_are_right_while_others_write(self, client: httpx2.Client, crowd: ThreadPoolExecutor) -> None:
+        def ask(number: int) -> None:
+            match number % 4:
+                case 0:
+                    assert client.post("/items", json={"name": "Cup", "price": "1.00"}).status_code == 201
+                case 1:
+                    seeded = SEED[number % len(SEED)]
+                    assert client.get(f"/items/{seeded['id']}").json() == seeded
+                case 2:
+                    assert assert_as_contract(client.get("/data"), "getData")[: len(SEED)] == SEED
+                case _:
+                    assert_problem(client.post("/items", json={"name": number}), 422, errors={"#/name", "#/price"})
+
+        with crowd:
+            assert list(crowd.map(ask, range(REQUESTS))) == [None] * REQUESTS
