@@ -6,6 +6,7 @@ tox ends a run with its own list of stages and their times, below whatever a sta
 from __future__ import annotations
 
 import atexit
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
     from tox.execute.api import Outcome
     from tox.tox_env.api import ToxEnv
 
-REPORT = Path(__file__).parent / "build" / "report" / "index.html"
+BUILD = Path(os.environ.get("TRIPTYCH_BUILD") or Path(__file__).parent / "build")
 
 
 @impl
 def tox_after_run_commands(tox_env: ToxEnv, exit_code: int, outcomes: list[Outcome]) -> None:  # noqa: ARG001 - tox's
     """After the stage `compare`, have the report's address printed once tox has said all it has to say."""
-    if tox_env.conf.name == "compare" and outcomes and REPORT.is_file():
-        atexit.register(print, REPORT.as_uri())
+    report = BUILD.resolve() / "report" / "index.html"
+    if tox_env.conf.name == "compare" and outcomes and report.is_file():
+        atexit.register(print, report.as_uri())

@@ -26,6 +26,7 @@ from extract.scrub import SCRUBBERS, scrubbed, scrubbers_for
 from extract.sources import Sources  # noqa: TC001 - msgspec reads the types at run time
 
 FORMAT: Literal[1] = 1
+UNREADABLE = (OSError, UnicodeDecodeError, msgspec.DecodeError)  # what reading a damaged file of ours may raise
 MANIFEST, FAILURE = "manifest.json", "failure.json"
 DOCUMENT, IN_PROCESS, VALIDATION = "document.json", "in-process.json", "validation.json"
 
@@ -192,7 +193,7 @@ def read_failure(folder: Path) -> Failure | None:
         return None
     try:
         return msgspec.json.decode(path.read_bytes(), type=Failure)
-    except (OSError, msgspec.DecodeError) as error:
+    except UNREADABLE as error:
         raise _damaged(folder, f"{FAILURE} can't be read ({error})") from error
 
 
@@ -292,7 +293,7 @@ def _read_manifest(folder: Path) -> Manifest:
         raise BundleError(
             f"no bundle at {folder}", todo=f"Make it with `triptych extract {folder.name}`, or with `tox`."
         ) from None
-    except (OSError, msgspec.DecodeError) as error:
+    except UNREADABLE as error:
         raise _damaged(folder, f"{MANIFEST} can't be read ({error})") from error
 
 

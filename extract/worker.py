@@ -120,8 +120,10 @@ def _call(folder: Path, stack: dict[str, Any]) -> dict[str, Any]:
 
 
 def _read_stack(folder: Path) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415 - from Python 3.11
-
+    try:
+        import tomllib  # noqa: PLC0415 - from Python 3.11
+    except ImportError:
+        raise RuntimeError("this Python can't read stack.toml: 3.11 can, or --stack-json hands it over") from None
     return tomllib.loads((folder / "stack.toml").read_text(encoding="utf-8"))
 
 

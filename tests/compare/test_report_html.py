@@ -1,0 +1,119 @@
+"""The report's HTML: complete, self-contained, and safe whatever a document says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from compare import compare, load
+from compare.render.html import render
+from compare.report import Failed, Fault, Report, Subject, Verdict
+
+VALID = Verdict(valid=True, validator="a validator 1.0")
+HOSTILE = "<script>alert(1)</script><img src=http://elsewhere.example/x>"
+
+
+def document(title: str, description: str = "fine") -> dict[str, object]:
+    """A document with one operation."""
+    operation = {"operationId": "a", "responses": {"200": {"description": description}}}
+    return {"openapi": "3.1.0", "info": {"title": title, "version": "1"}, "paths": {"/a": {"get": operation}}}
+
+
+def report_on(**documents: dict[str, object]) -> Report:
+    """A report on these documents."""
+    loaded = [load(raw, name=name) for name, raw in documents.items()]
+    subjects = tuple(Subject(document=one, title=one.name.title(), verdict=VALID) for one in loaded)
+    comparison = compare(*loaded) if len(loaded) > 1 else None
+    return Report(subjects=subjects, failed=(), comparison=comparison)
+
+
+class Page(HTMLParser):
+    """The elements of a page, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element."""
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        """Note a text."""
+        self.text += data
+
+
+@pytest.fixture
+def report() -> Report:
+    """Two documents that differ in a title and in a hostile description."""
+    return report_on(first=document("One"), second=document("Two", HOSTILE))
+
+
+class TestSelfContained:
+    """It opens from disk, without a script and without a request."""
+
+    def test_nothing_in_it_loads_or_runs_anything(self, report: Report) -> None:
+        page = Page(render(report))
+        assert {tag for tag, _ in page.elements} & {"script", "link", "img", "iframe", "object", "form"} == set()
+        assert not [name for _, attrs in page.elements for name in attrs if name.startswith("on") or name == "src"]
+
+    def test_its_style_loads_nothing(self, report: Report) -> None:
+        (style,) = re.findall(r"<style>(.*?)</style>", render(report), re.DOTALL)
+        assert "url(" not in style
+        assert "@import" not in style
+
+    def test_a_policy_forbids_what_is_not_there(self, report: Report) -> None:
+        metas = [attrs for tag, attrs in Page(render(report)).elements if tag == "meta"]
+        (policy,) = [attrs["content"] for attrs in metas if attrs.get("http-equiv") == "Content-Security-Policy"]
+        assert str(policy).startswith("default-src 'none'")
+
+    def test_hostile_text_is_text(self, report: Report) -> None:
+        assert HOSTILE in Page(render(report)).text
+
+    def test_two_renderings_are_the_same(self, report: Report) -> None:
+        assert render(report) == render(report)
+
+
+class TestContent:
+    """Everything that the comparison found is there to be read."""
+
+    def test_each_value_stands_in_its_document_s_column(self, report: Report) -> None:
+        html = render(report)
+        cells = re.findall(r'<td class="([\w-]+)" data-document="(\w+)">(.*?)</td>', html)
+        plain = {(verdict, name, re.sub(r"<[^>]*>", "", body)) for verdict, name, body in cells}
+        assert ("present", "first", "present: One") in plain
+        assert ("different", "second", "different: Two") in plain
+
+    def test_the_raw_difference_of_each_pair_is_there(self) -> None:
+        html = render(report_on(a=document("1"), b=document("2"), c=document("3")))
+        raw = re.findall(r'<details class="raw"><summary>(.*?):', html)
+        assert raw == ["a and b", "a and c", "b and c"]
+
+    def test_a_failed_stack_does_not_hide_the_others(self, report: Report) -> None:
+        failed = Failed(name="third", title="Third", error="third: it broke. Mend it.", detail="the last line")
+        text = Page(render(replace(report, failed=(failed,)))).text
+        assert "third: it broke. Mend it." in text
+        assert "the last line" in text
+        assert "GET /a" in text
+
+    def test_one_document_alone_still_makes_a_report(self) -> None:
+        text = Page(render(report_on(only=document("One")))).text
+        assert "Nothing to compare" in text
+
+    def test_an_invalid_document_shows_its_problems_and_a_fault_is_told_apart(self, report: Report) -> None:
+        verdict = Verdict(
+            valid=False,
+            validator="a validator 1.0",
+            problems=(Fault(rule="schema-type", pointer="/info/title", message="is no string"),),
+            faults=(Fault(rule="known", pointer="/x", message="", links=("https://spec.example/section",)),),
+        )
+        first, second = report.subjects
+        html = render(replace(report, subjects=(first, replace(second, verdict=verdict))))
+        assert "<code>/info/title</code> <b>schema-type</b>: is no string" in html
+        assert 'href="https://spec.example/section"' in html
+        assert "✗ 1 problem<" in html

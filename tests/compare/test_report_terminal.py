@@ -1,0 +1,72 @@
+"""The summary that a run ends with."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+
+from compare import compare, load
+from compare.render.terminal import print_findings, print_summary
+from compare.report import Failed, Report, Subject, Verdict
+
+ADDRESS = "file:///somewhere/build/report/index.html"
+
+
+def document(**members: object) -> dict[str, object]:
+    """A document with one operation that has these members."""
+    operation = {"responses": {"200": {"description": "fine"}}} | members
+    return {"openapi": "3.1.0", "info": {"title": "A", "version": "1"}, "paths": {"/a": {"get": operation}}}
+
+
+@pytest.fixture
+def report() -> Report:
+    """A valid document, an invalid one without a summary of its operation, and a stack that failed."""
+    loaded = load(document(summary="s"), name="one"), load(document(), name="two")
+    verdicts = Verdict(valid=True, validator="v"), Verdict(valid=False, validator="v")
+    subjects = tuple(
+        Subject(document=each, title=each.name, verdict=verdict) for each, verdict in zip(loaded, verdicts, strict=True)
+    )
+    failed = Failed(name="three", title="Three", error="three: no server", detail="")
+    return Report(subjects=subjects, failed=(failed,), comparison=compare(*loaded))
+
+
+def printed(report: Report, width: int = 80) -> list[str]:
+    """The summary's lines."""
+    console = Console(file=io.StringIO(), width=width)
+    print_summary(report, ADDRESS, console)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue().splitlines()
+
+
+class TestSummary:
+    """What it says, in 80 columns."""
+
+    def test_ends_with_the_address(self, report: Report) -> None:
+        assert printed(report)[-1] == ADDRESS
+
+    def test_a_long_address_stays_on_one_line(self, report: Report) -> None:
+        assert printed(report, width=20)[-1] == ADDRESS
+
+    def test_has_a_line_for_each_document_and_each_failed_stack(self, report: Report) -> None:
+        rows = {words[0]: words[1:] for words in map(str.split, printed(report)) if words}
+        assert rows["one"] == ["3.1.0", "yes", "1", *rows["one"][3:4], "0", "0", "0", "0"]
+        present = int(rows["one"][3])
+        assert rows["two"] == ["3.1.0", "no,", "0", "1", str(present - 1), "0", "1", "0", "0"]
+        assert rows["three"] == ["failed"]
+
+    def test_says_the_difference_in_words(self, report: Report) -> None:
+        (sentence,) = [line for line in printed(report) if line.startswith(" - ")]
+        assert "two" in sentence
+        assert "summary" in sentence
+
+
+class TestFindings:
+    """`diff` on a terminal."""
+
+    def test_identical_documents_are_said_to_be(self) -> None:
+        console = Console(file=io.StringIO(), width=80)
+        print_findings(compare(load(document(), name="a"), load(document(), name="b")), console)
+        assert isinstance(console.file, io.StringIO)
+        assert console.file.getvalue() == "No finding: the 2 documents say the same.\n"
