@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from compare.cursor import Cursor
+from compare.enums import enum_union
 from compare.reading import MAX_DEPTH, Reading
 
 if TYPE_CHECKING:
@@ -148,6 +149,8 @@ class _Gatherer:
             self._found.nullable = self._found.nullable or place
         if len(live) == 1:
             self.visit(live[0], inside, level)
+        elif (union := enum_union([self._reading.target(branch) for branch in live], place)) is not None:
+            self._found.add(union)
         elif branches:
             self._found.choices.append((word, place, live or branches))
 

@@ -22,6 +22,11 @@ class Cursor(NamedTuple):
         """The members, or none."""
         return self.value if isinstance(self.value, dict) else {}
 
+    @property
+    def is_object(self) -> bool:
+        """Whether there is a JSON object here, be it empty."""
+        return isinstance(self.value, dict)
+
     def get(self, key: str) -> Cursor | None:
         """The member's place, or `None` where there is no such member."""
         members = self.mapping

@@ -72,7 +72,7 @@ class Facts:
     def add(self, name: str, value: Json, pointer: str, kind: Kind, key: str | None = None) -> None:
         """Any value."""
         self._reading.spend()
-        rule = f"{self._owner}.{name.replace(' ', '-')}"
+        rule = f"{self._owner}.{'-'.join(name.split())}"
         self._found.append(
             Aspect(
                 name=name,

@@ -64,6 +64,11 @@ def _made_of_path(suspect: Suspect) -> bool:
     return len(path) > 1 and value.endswith(re.sub(r"\W", "_", path) + "_" + method.lower())
 
 
+def _serves_itself(suspect: Suspect) -> bool:
+    start = "OpenApi3 schema for this API."
+    return any(rule == "operation.description" and str(value).startswith(start) for rule, value in suspect.details)
+
+
 def _says(*texts: str) -> Callable[[Suspect], bool]:
     return lambda suspect: suspect.value in texts
 
@@ -74,7 +79,7 @@ def _has(label: str, rule: str, value: Json) -> Callable[[Suspect], bool]:
 
 ADDITIONS: tuple[Addition, ...] = (
     Addition(
-        framework="FastAPI",
+        framework="FastAPI, drf-yasg",
         habit="a title on every schema, made of the member's, parameter's or model's name",
         rule="schema.title",
         holds=_repeats_a_name,
@@ -102,6 +107,18 @@ ADDITIONS: tuple[Addition, ...] = (
         habit="response 422 on every operation with parameters or a body",
         rule="response.exists",
         holds=_has("response 422", "response.description", "Validation Error"),
+    ),
+    Addition(
+        framework="drf-spectacular",
+        habit="a description for a response without a body",
+        rule="response.description",
+        holds=_says("No response body", "Unspecified response body"),
+    ),
+    Addition(
+        framework="drf-spectacular",
+        habit="the operation that serves the document itself",
+        rule="operation.exists",
+        holds=_serves_itself,
     ),
     Addition(
         framework="Flask-RESTX",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compare.document import DIALECT_TITLES, Document
 from compare.values import Value, canonical
-from compare.wording import STATES, listing, noun, place_words, shown, verb
+from compare.wording import STATES, listing, noun, one_line, place_words, shown, verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ def message(row: Row, documents: Sequence[Document]) -> str:
         for document, _, limit in named
         if limit is not None
     ]
-    return "; ".join(parts) + "."
+    return one_line("; ".join(parts) + ".")
 
 
 _SILENCE = ("doesn't say", "don't say")

@@ -22,7 +22,7 @@ def inputs(reading: Reading, operation: Cursor, parameters: list[Cursor], path_n
         if (found := parameter(reading, place, path_names)) is not None:
             yield found
     stated = operation.get("requestBody")
-    if stated is not None and stated.mapping:
+    if stated is not None and stated.is_object:
         yield _request_body(reading, stated, operation)
 
 

@@ -82,10 +82,10 @@ def _methods(reading: Reading, item: Cursor) -> Iterator[tuple[str, Cursor]]:
     named = [*_METHODS, "query"] if reading.dialect == "openapi-3.2" else _METHODS
     for method in named:
         operation = item.get(method)
-        if operation is not None and operation.mapping:
+        if operation is not None and operation.is_object:
             yield method.upper(), operation
     if reading.dialect == "openapi-3.2":
-        yield from ((name, place) for name, place in item.at("additionalOperations").entries() if place.mapping)
+        yield from ((name, place) for name, place in item.at("additionalOperations").entries() if place.is_object)
 
 
 def _operation(reading: Reading, method: str, path: str, item: Cursor, operation: Cursor) -> Element:
@@ -115,7 +115,7 @@ def _parts(reading: Reading, path: str, item: Cursor, operation: Cursor) -> Iter
     parameters = joined(reading, item.at("parameters"), operation.at("parameters"))
     yield from dialect.inputs(reading, operation, parameters, parameter_names(path))
     for status, stated in operation.at("responses").entries():
-        if not status.startswith("x-") and stated.mapping:
+        if not status.startswith("x-") and stated.is_object:
             name = status if status == "default" else status.upper()
             yield dialect.response(reading, name, stated, operation)
     yield from dialect.extras(reading, operation)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.document import DIALECT_TITLES, Document
 from compare.model import BETWEEN
-from compare.wording import STATES, listing, noun, shown, verb
+from compare.wording import STATES, listing, noun, one_line, shown, verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,7 @@ class _Sides:
 def _sentence(group: Sequence[Finding], documents: Sequence[Document]) -> str:
     sides = _sides(group, documents)
     clauses = [*_absence(sides, group[0]), *_difference(sides, group), *_limits(group, documents, sides)]
-    return "; ".join(clauses) + "."
+    return one_line("; ".join(clauses) + ".")
 
 
 def _sides(group: Sequence[Finding], documents: Sequence[Document]) -> _Sides:

@@ -41,6 +41,11 @@ def noun(aspect: str) -> str:
     return _NOUNS.get(aspect, aspect)
 
 
+def one_line(text: str) -> str:
+    """One line without anything that a terminal or a log might take for a command."""
+    return "".join(letter if letter.isprintable() else " " for letter in " ".join(text.split()))
+
+
 def listing(names: Sequence[str], most: int | None = None) -> str:
     """Names as a person lists them, the rest counted beyond `most`."""
     if most is not None and len(names) > most:
