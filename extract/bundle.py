@@ -39,12 +39,14 @@ class File(msgspec.Struct, frozen=True, kw_only=True):
         type: Its media type as served or written.
         sha256: The hash of its content once the scrubbers have been at it.
         scrubbed: The scrubbers' names, with the reason for each: what they take out is another in each run.
+        measured: Whether it was measured (results of live tests): another in each run, and no part of the digest.
     """
 
     path: str
     type: str
     sha256: str
     scrubbed: dict[str, str] = {}
+    measured: bool = False
 
 
 class DocumentEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,7 +95,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         document: The document.
         pages: The docs pages.
         files: All files but this one.
-        digest: The hash over all the rest of it, and by way of `files` over all that the bundle holds.
+        digest: The hash over all the rest of it, and by way of `files` over all that the bundle holds but for what
+            was measured.
     """
 
     format: Literal[1]
@@ -195,6 +198,23 @@ def read_failure(folder: Path) -> Failure | None:
         return msgspec.json.decode(path.read_bytes(), type=Failure)
     except UNREADABLE as error:
         raise _damaged(folder, f"{FAILURE} can't be read ({error})") from error
+
+
+def add_measured(folder: Path, path: str, content: bytes) -> Bundle:
+    """Put a file of measurements into a finished bundle, in the place of an earlier one.
+
+    Raises:
+        BundleError: The bundle can't be read.
+    """
+    bundle = read(folder)
+    kept = tuple(file for file in bundle.manifest.files if file.path != path)
+    file = File(path=path, type="application/json", sha256=_sha256(content), measured=True)
+    manifest = replace(bundle.manifest, files=(*kept, file))
+    for name, data in ((path, content), (MANIFEST, pretty(manifest))):
+        partial = folder / f"{name}.partial"
+        partial.write_bytes(data)
+        partial.replace(folder / name)
+    return read(folder)
 
 
 def check_fresh(bundle: Bundle, now: Sources) -> None:
@@ -324,7 +344,8 @@ def _sha256(content: bytes) -> str:
 
 
 def _digest(manifest: Manifest) -> str:
-    return _sha256(msgspec.json.encode(replace(manifest, digest="")))
+    lasting = tuple(file for file in manifest.files if not file.measured)
+    return _sha256(msgspec.json.encode(replace(manifest, digest="", files=lasting)))
 
 
 if __name__ == "__main__":

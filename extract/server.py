@@ -16,7 +16,7 @@ from extract.process import environment, guarded, scratch_folder
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from extract.process import Guarded
@@ -36,11 +36,13 @@ class Service:
         stack: What it runs on.
         url: Its address, without a slash at the end.
         process: The worker it runs in, which leads a process group of its own.
+        env: The environment variables that it runs with.
     """
 
     stack: Stack
     url: str
     process: subprocess.Popen[bytes]
+    env: Mapping[str, str]
 
 
 @contextlib.contextmanager
@@ -62,7 +64,7 @@ def serving(stack: Stack, python: Path) -> Iterator[Service]:
             if _ready(stack, server, port, may_retry=tries_left > 0):
                 break
             stay.close()
-        yield Service(stack=stack, url=f"http://{HOST}:{port}", process=server.process)
+        yield Service(stack=stack, url=f"http://{HOST}:{port}", process=server.process, env=env)
 
 
 def free_port() -> int:

@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from extract.environments import interpreter
+from extract.errors import ServerError
 from extract.server import serving
 from extract.stack import load
 
-from .standalone import client
+from .standalone import client, pytest_configure, receiver, webhook_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-__all__ = ["client"]
+    from .standalone import Receiver
+
+__all__ = ["client", "pytest_configure", "receiver", "webhook_path"]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run every test of a service once for each stack that was chosen."""
-    if "service_url" not in metafunc.fixturenames:
-        return
+    url = metafunc.config.getoption("--url")
     services = metafunc.config.rootpath / "services"
     known = sorted(path.parent.name for path in services.glob("*/stack.toml"))
-    url = metafunc.config.getoption("--url")
-    names = [url] if url else (metafunc.config.getoption("--stack") or known)
-    metafunc.parametrize("service_url", names, indirect=True, scope="session")
+    names = metafunc.config.getoption("--stack") or known
+    if "service_url" in metafunc.fixturenames:
+        metafunc.parametrize("service_url", [url] if url else names, indirect=True, scope="session")
+    if "stack_name" in metafunc.fixturenames:
+        metafunc.parametrize("stack_name", [] if url else names, scope="session")
 
 
 @pytest.fixture(scope="session")
-def service_url(request: pytest.FixtureRequest, root: Path) -> Iterator[str]:
+def service_url(request: pytest.FixtureRequest, root: Path, _webhook: None) -> Iterator[str]:
     """The address of one running service, without a slash at the end."""
     if "://" in request.param:
         yield request.param.rstrip("/")
@@ -41,3 +46,30 @@ def service_url(request: pytest.FixtureRequest, root: Path) -> Iterator[str]:
     python = interpreter(stack, say=lambda line: sys.stderr.write(f"{line}\n"))
     with serving(stack, python) as service:
         yield service.url
+
+
+@pytest.fixture(scope="session")
+def _webhook(request: pytest.FixtureRequest, receiver: Receiver) -> Iterator[None]:
+    """Have the services that are started here send their webhooks to the receiver."""
+    with pytest.MonkeyPatch.context() as patch:
+        if not request.config.getoption("--url") and "SHOP_WEBHOOK_URL" not in os.environ:
+            patch.setenv("SHOP_WEBHOOK_URL", f"{receiver.url}/webhook")
+        yield
+
+
+@pytest.fixture
+def start(stack_name: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[str, str]], str | None]:
+    """Try to start a stack's service with some variables; None if it answers, else the end of its log."""
+    stack = load(root / "services" / stack_name)
+    python = interpreter(stack, say=lambda line: sys.stderr.write(f"{line}\n"))
+
+    def attempt(variables: dict[str, str]) -> str | None:
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        try:
+            with serving(stack, python):
+                return None
+        except ServerError as error:
+            return error.detail
+
+    return attempt

@@ -1,18 +1,26 @@
 """services/contract.yaml as data, and the assertion that holds an answer to it."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
 import httpx2
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.exceptions import best_match
+from jsonschema.validators import extend
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 from yaml12 import parse_yaml
 
 SERVICES: Final = Path(__file__).resolve().parents[2] / "services"
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+TEXT_TYPES: Final = ("text/csv", "text/event-stream")
+FORMATS: Final = FormatChecker(formats=())
+"""Formats as the shop answers them, which is stricter than what it takes: one form for each value."""
+
 _URI: Final = "urn:triptych:contract"
 
 
@@ -57,19 +65,27 @@ def resolve(pointer: str) -> tuple[str, Any]:
     """What a pointer into the contract leads to, and the pointer of the place itself if references lie between."""
     found: Any = CONTRACT
     for token in pointer.removeprefix("#/").split("/"):
-        found = found[token.replace("~1", "/").replace("~0", "~")]
+        found = found[int(token) if isinstance(found, list) else token.replace("~1", "/").replace("~0", "~")]
     return resolve(found["$ref"]) if "$ref" in found else (pointer, found)
 
 
 def faults_in(instance: object, pointer: str) -> str | None:
     """Why a value is not as the schema at `pointer` describes it; None when it is."""
-    validator = Draft202012Validator({"$ref": f"{_URI}{pointer}"}, registry=_REGISTRY)
+    validator = _Validator({"$ref": f"{_URI}{pointer}"}, registry=_REGISTRY, format_checker=FORMATS)
     worst = best_match(validator.iter_errors(instance))
     return None if worst is None else f"{worst.json_path}: {worst.message}"
 
 
+def is_slice(operation_id: str) -> bool:
+    """Whether every stack has the operation, the ones without an API toolkit too."""
+    return bool(OPERATIONS[operation_id].document.get("x-triptych-profile") == "slice")
+
+
 def assert_as_contract(response: httpx2.Response, operation_id: str) -> Any:  # noqa: ANN401 - it is JSON
-    """The answer's status, media type, headers and body are as the contract documents them; gives the body."""
+    """The answer's status, media type, headers and body are as the contract documents them.
+
+    Gives the body: parsed where it is JSON, else as text or bytes; None where there is none.
+    """
     operation = OPERATIONS[operation_id]
     assert response.request.method == operation.method
     status = str(response.status_code)
@@ -81,18 +97,45 @@ def assert_as_contract(response: httpx2.Response, operation_id: str) -> Any:  # 
         assert response.content == b""
         return None
     media_type = response.headers.get("content-type", "")
+    if media_type.partition(";")[0] in TEXT_TYPES:  # which may have a charset beside them
+        media_type = media_type.partition(";")[0]
     assert media_type in content
-    body = response.json()
+    if "schema" not in content[media_type]:
+        return response.content
+    body = response.text if media_type in TEXT_TYPES else response.json()
     assert faults_in(body, f"{pointer}/content/{escape(media_type)}/schema") is None
     return body
 
 
 def _assert_headers(response: httpx2.Response, pointer: str, documented: dict[str, Any]) -> None:
-    """Every header that is promised is there. Only headers that are strings are known so far."""
-    for name, header in documented.items():
-        if header.get("required", False):
-            assert name in response.headers, f"no {name}"
-            assert faults_in(response.headers[name], f"{pointer}/headers/{escape(name)}/schema") is None
+    """Every header that is promised is there, and each that is there is as described."""
+    for name in documented:
+        place, header = resolve(f"{pointer}/headers/{escape(name)}")
+        text = response.headers.get(name)
+        assert text is not None or not header.get("required", False), f"no {name}"
+        if text is not None:
+            value: object = int(text) if header["schema"]["type"] == "integer" else text
+            assert faults_in(value, f"{place}/schema") is None, name
+
+
+@FORMATS.checks("date-time", raises=ValueError)
+def _is_date_time(value: object) -> bool:
+    """RFC 3339 in UTC, with `Z`, and with six digits of microseconds if there are any."""
+    if not isinstance(value, str):
+        return True
+    datetime.fromisoformat(value)
+    form = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{6})?Z"
+    return re.fullmatch(form, value) is not None and ".000000" not in value
+
+
+@FORMATS.checks("date", raises=ValueError)
+def _is_date(value: object) -> bool:
+    return not isinstance(value, str) or date.fromisoformat(value).isoformat() == value
+
+
+@FORMATS.checks("uuid")
+def _is_uuid(value: object) -> bool:
+    return not isinstance(value, str) or re.fullmatch("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", value) is not None
 
 
 def _load() -> dict[str, Any]:
@@ -117,6 +160,13 @@ def _closed(node: object) -> object:
             return node
 
 
+def _pattern(_: object, pattern: str, instance: object, __: object) -> Iterator[ValidationError]:
+    """As ECMA-262 means it, whose `$` is the very end; Python's also matches before a last line break."""
+    if isinstance(instance, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), instance):
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+_Validator: Final = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
 CONTRACT: Final = _load()
 OPERATIONS: Final = operations(CONTRACT)
 _REGISTRY: Final[Registry[Any]] = Registry().with_resource(_URI, DRAFT202012.create_resource(_closed(CONTRACT)))

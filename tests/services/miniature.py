@@ -1,4 +1,4 @@
-"""A shop in miniature, from the standard library alone, with faults that can be switched on.
+"""The slice of a shop in miniature, from the standard library alone, with faults that can be switched on.
 
 It is right, as the real services are, until a fault is planted; so it shows that the suite can pass and can fail.
 """
@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
 from threading import Lock
@@ -14,7 +15,7 @@ from typing import Any, Final
 from urllib.parse import parse_qs, quote, unquote
 
 from .problems import TITLES
-from .samples import SEED
+from .samples import DEFAULTS, SEED
 
 PRICE: Final = re.compile(r"([1-9][0-9]{0,7}(\.[0-9]{1,2})?|0\.(0[1-9]|[1-9][0-9]?))")
 INTEGER: Final = re.compile(r"-?[0-9]+")
@@ -42,6 +43,10 @@ class Fault(StrEnum):
     ANY_JSON = "takes any media type that ends in json"
     PLAIN_JSON_PROBLEM = "labels problems application/json"
     OLD_TITLE = "calls 422 Unprocessable Entity"
+    NO_ETAG = "leaves ETag out"
+    NO_TOTAL = "leaves X-Total-Count out"
+    LOCAL_TIME = "answers with times that have an offset"
+    NO_DEFAULTS = "leaves members out that nothing was said about"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -131,7 +136,10 @@ class Shop:
         if limit is None or offset is None:
             raise ProblemError(422, [{"parameter": name, "detail": "Not as described."} for name in wrong])
         items = self._shown(self._items[offset : offset + limit])
-        return Answer(status=200, body={"items": items, "total": len(self._items), "limit": limit, "offset": offset})
+        total = len(self._items)
+        body = {"items": items, "total": total, "limit": limit, "offset": offset, "summary": f"{total} items"}
+        headers = {} if Fault.NO_TOTAL in self._faults else {"X-Total-Count": str(total)}
+        return Answer(status=200, body=body, headers={"Content-Language": "en", **headers})
 
     def _get(self, text: str) -> Answer:
         number = self._integer(text, 1)
@@ -139,7 +147,11 @@ class Shop:
             raise ProblemError(422, [{"parameter": "item_id", "detail": "Not an id."}])
         if number > len(self._items):
             raise ProblemError(404)
-        return Answer(status=200, body=self._shown(self._items)[number - 1])
+        return Answer(status=200, body=self._shown(self._items)[number - 1], headers=self._tag(number))
+
+    def _tag(self, number: int) -> dict[str, str]:
+        """An entity tag: the id is enough where no item ever changes."""
+        return {} if Fault.NO_ETAG in self._faults else {"ETag": f'"{number}"'}
 
     def _create(self, request: Request) -> Answer:
         media_type = request.content_type.partition(";")[0].strip().lower()
@@ -153,10 +165,11 @@ class Shop:
         with self._lock:
             number = (len(self._items) + 1) | (Fault.SAME_IDS in self._faults)
             price = str(Decimal(body["price"]).quantize(Decimal("0.01")))
-            item = {"id": number, "name": name, "price": price, "description": body.get("description")}
+            said = {"name": name, "price": price, "description": body.get("description")}
+            item = {**DEFAULTS, **said, "id": number, "created_at": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"}
             self._items.append(item)
         headers = {} if Fault.NO_LOCATION in self._faults else {"Location": f"/items/{number}"}
-        return Answer(status=201, body=self._shown([item])[0], headers=headers)
+        return Answer(status=201, body=self._shown([item])[0], headers=headers | self._tag(number))
 
     def _parsed(self, content: bytes) -> dict[str, Any]:
         try:
@@ -185,7 +198,11 @@ class Shop:
             if Fault.FLOAT_PRICE in self._faults:
                 item["price"] = str(float(item["price"]))
             if Fault.EXTRA_MEMBER in self._faults:
-                item["stock"] = 1
+                item["colour"] = "red"
+            if Fault.LOCAL_TIME in self._faults:
+                item["created_at"] = item["created_at"].replace("Z", "+00:00")
+            if Fault.NO_DEFAULTS in self._faults:
+                item.pop("sku")
         return shown
 
 

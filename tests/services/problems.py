@@ -7,11 +7,17 @@ from typing import Final
 import httpx2
 
 TITLES: Final = {
+    401: "Unauthorized",
+    403: "Forbidden",
     404: "Not Found",
     405: "Method Not Allowed",
     406: "Not Acceptable",
+    409: "Conflict",
+    412: "Precondition Failed",
+    413: "Content Too Large",
     415: "Unsupported Media Type",
     422: "Unprocessable Content",
+    429: "Too Many Requests",
     500: "Internal Server Error",
 }
 """The reason phrases of RFC 9110, section 15. `http.HTTPStatus` has an older one for 422 before Python 3.13."""

@@ -1,13 +1,106 @@
-"""The client of every test, and the service that `SHOP_URL` names.
+"""The client of every test, the receiver of what a shop sends, and the service that `SHOP_URL` names.
 
 As a plugin it lets the suite run with nothing else of the project: `python -m pytest --noconftest -p standalone`.
+The service is then configured by whoever started it; `SHOP_WEBHOOK_URL` and the like tell the suite how.
 """
 
+import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Condition, Event, Thread
+from typing import Any, Final
+from urllib.parse import urlsplit
 
 import httpx2
 import pytest
+
+KEY: Final = {"X-API-Key": os.environ.get("SHOP_API_KEY", "development-key")}
+"""The header that lets in who keeps the shop."""
+
+PATIENCE: Final = 20.0  # seconds; only a failure takes so long
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Delivery:
+    """One request that a shop has sent."""
+
+    path: str
+    content_type: str
+    body: Any
+
+
+class Receiver:
+    """Takes what a shop sends to a customer or to its own webhook, and answers 204.
+
+    At paths below `/redirect` it answers 307 and leads to `/led/…`, below `/fail` 500; below `/hang` it answers when
+    told to let go.
+    """
+
+    def __init__(self, port: int) -> None:
+        self._deliveries: list[Delivery] = []
+        self._arrived = Condition()
+        self.let_go = Event()
+        self.gave_up = False
+        receiver = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                content = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                receiver.take(self.path, self.headers.get("Content-Type", ""), content)
+                self.send_response({"redirect": 307, "fail": 500}.get(self.path.split("/")[1], 204))
+                if self.path.startswith("/redirect/"):
+                    self.send_header("Location", self.path.replace("redirect", "led"))
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+            def log_message(self, *_: object) -> None:
+                """Say nothing."""
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
+        self.server.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self.server.server_port}"
+
+    def take(self, path: str, content_type: str, content: bytes) -> None:
+        """Note one delivery, and hold it up where its path says so."""
+        with self._arrived:
+            body = json.loads(content) if content else None
+            self._deliveries.append(Delivery(path=path, content_type=content_type, body=body))
+            self._arrived.notify_all()
+        if path.startswith("/hang/"):
+            self.gave_up |= not self.let_go.wait(PATIENCE)
+
+    def sent(self, path: str, order_id: str) -> list[Delivery]:
+        """What has come so far to a path about an order."""
+        return [one for one in self._deliveries if one.path == path and one.body["order_id"] == order_id]
+
+    def wait_for(self, path: str, order_id: str) -> Delivery:
+        """The first that comes to a path about an order."""
+        with self._arrived:
+            assert self._arrived.wait_for(lambda: self.sent(path, order_id), PATIENCE), f"nothing came to {path}"
+        return self.sent(path, order_id)[0]
+
+
+@contextmanager
+def receiving(port: int = 0) -> Iterator[Receiver]:
+    """A receiver, listening; on a free port unless another is named."""
+    receiver = Receiver(port)
+    thread = Thread(target=receiver.server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield receiver
+    finally:
+        receiver.let_go.set()
+        receiver.server.shutdown()
+        receiver.server.server_close()
+        thread.join()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the suite's own mark known."""
+    config.addinivalue_line("markers", "slice: what every stack does, the ones without an API toolkit too")
 
 
 @pytest.fixture(scope="session")
@@ -19,11 +112,43 @@ def service_url() -> str:
     return url.rstrip("/")
 
 
+@pytest.fixture(scope="session")
+def receiver() -> Iterator[Receiver]:
+    """The receiver, where `SHOP_WEBHOOK_URL` says that the shop's webhooks go; on a free port without it."""
+    with receiving(urlsplit(os.environ.get("SHOP_WEBHOOK_URL", "")).port or 0) as listening:
+        yield listening
+
+
+@pytest.fixture
+def webhook_path() -> str:
+    """The path at the receiver that the shop's own webhook goes to."""
+    if not os.environ.get("SHOP_WEBHOOK_URL"):
+        pytest.skip("SHOP_WEBHOOK_URL does not say where this shop's webhooks go")
+    return urlsplit(os.environ["SHOP_WEBHOOK_URL"]).path
+
+
 @pytest.fixture
 def client(service_url: str) -> Iterator[httpx2.Client]:
     """A client of its own for each test, so that no connection or cookie is carried from one to the next.
 
-    It follows no redirect. Proxies and TLS have no part in a conversation over loopback.
+    It follows no redirect. Proxies and TLS have no part in a conversation over loopback. What imports a test starts
+    are finished after it: a shop has three at a time, and the next test wants them.
     """
-    with httpx2.Client(base_url=service_url, timeout=60, trust_env=False, verify=False) as fresh:
+    started: list[str] = []
+
+    def note(response: httpx2.Response) -> None:
+        if response.status_code == 202:
+            started.append(response.headers["location"])
+
+    hooks = {"response": [note]}
+    with httpx2.Client(base_url=service_url, timeout=60, trust_env=False, verify=False, event_hooks=hooks) as fresh:
         yield fresh
+        for path in started:
+            looks = [fresh.get(path, headers=KEY).raise_for_status().json()["status"] for _ in range(3)]
+            assert looks[-1] == "done", f"{path} is not done after {looks}"
+
+
+@pytest.fixture
+def start() -> None:
+    """Start a service: that takes the rest of the project."""
+    pytest.skip("the service that runs already is not started again")

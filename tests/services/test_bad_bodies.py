@@ -1,56 +1,18 @@
 """`POST /items` with bodies that are no JSON object: 422, and the whole body (`#`) is to blame."""
 
-import json
-
 import httpx2
 import pytest
 
+from .bodies import NOT_AN_OBJECT, NOT_JSON, NOT_UTF_8
 from .problems import assert_problem
-from .samples import CUP, JSON
+from .samples import JSON
+
+pytestmark = pytest.mark.slice
 
 DEEP = 100_000
 LONG = b"9" * 5000
 """More digits than Python's `int` reads by default (4300)."""
 
-NOT_JSON = {
-    "empty": b"",
-    "only space": b" \n",
-    "a brace": b"{",
-    "cut off": b'{"name": "Cup", "price": "3.5',
-    "not closed": b'{"name": "Cup", "price": "3.50"',
-    "closed twice": b'{"name": "Cup", "price": "3.50"}}',
-    "two values": b'{"name": "Cup", "price": "3.50"} {}',
-    "comma at the end": b'{"name": "Cup", "price": "3.50",}',
-    "single quotes": b"{'name': 'Cup', 'price': '3.50'}",
-    "bare names": b'{name: "Cup", price: "3.50"}',
-    "a comment": b'{"name": "Cup", "price": "3.50"} // new',
-    "a line break in a string": b'{"name": "C\nup", "price": "3.50"}',
-    "an unknown escape": b'{"name": "C\\xup", "price": "3.50"}',
-    "a form": b"name=Cup&price=3.50",
-    "XML": b"<item><name>Cup</name></item>",
-    "a word": b"nonsense",
-    "undefined": b"undefined",
-}
-NOT_UTF_8 = {
-    "a lone byte": b'{"name": "C\xffp", "price": "3.50"}',
-    "Latin-1": '{"name": "Krügerl", "price": "3.50"}'.encode("latin-1"),
-    "a character cut off": b'{"name": "\xe8\x8c", "price": "3.50"}',
-    "an overlong slash": b'{"name": "\xc0\xaf", "price": "3.50"}',
-    "a surrogate": b'{"name": "\xed\xa0\x80", "price": "3.50"}',
-    "UTF-16": json.dumps(CUP).encode("utf-16"),
-    "UTF-16 without a mark": json.dumps(CUP).encode("utf-16-le"),
-    "UTF-32": json.dumps(CUP).encode("utf-32"),
-}
-NOT_AN_OBJECT = {
-    "an array": b"[]",
-    "an item in an array": b'[{"name": "Cup", "price": "3.50"}]',
-    "null": b"null",
-    "true": b"true",
-    "a string": b'"x"',
-    "an item in a string": json.dumps(json.dumps(CUP)).encode(),
-    "an integer": b"1",
-    "a fraction": b"1.5",
-}
 TOO_MUCH = {
     "deep arrays": (b"[" * DEEP + b"]" * DEEP, {"#"}),
     "deep arrays, not closed": (b"[" * DEEP, {"#"}),

@@ -9,6 +9,8 @@ import pytest
 from .problems import assert_problem
 from .samples import BAD_PRICES, CUP, JSON
 
+pytestmark = pytest.mark.slice
+
 NOT_STRINGS = [0, 1, -1, 1.5, True, False, [], ["Cup"], {}, {"a": "Cup"}]
 SURROGATES = {
     "high": "\ud800",

@@ -10,6 +10,8 @@ from .contract import assert_as_contract
 from .problems import assert_problem
 from .samples import SEED
 
+pytestmark = pytest.mark.slice
+
 REQUESTS = 40
 
 

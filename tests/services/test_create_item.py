@@ -1,13 +1,16 @@
 """`POST /items` with bodies that are as described."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx2
 import pytest
 
 from .contract import assert_as_contract
-from .samples import CUP, GOOD_PRICES, JSON, SEED
+from .samples import CUP, DEFAULTS, GOOD_PRICES, JSON, SEED
+
+pytestmark = pytest.mark.slice
 
 TEXTS = {
     "one space": " ",
@@ -48,8 +51,13 @@ class TestCreation:
 
     def test_answers_with_the_item_and_its_id(self, client: httpx2.Client) -> None:
         item = create(client, CUP)
-        assert item == {"id": item["id"], **CUP}
+        assert item == {**DEFAULTS, **CUP, "id": item["id"], "created_at": item["created_at"]}
         assert item["id"] not in {seeded["id"] for seeded in SEED}
+
+    def test_notes_when_the_item_was_created(self, client: httpx2.Client) -> None:
+        """To ten minutes; the shop's clock may be another than ours."""
+        created_at = datetime.fromisoformat(create(client, CUP)["created_at"])
+        assert abs(datetime.now(UTC) - created_at) < timedelta(minutes=10)
 
     def test_tells_the_path_of_the_new_item_in_location(self, client: httpx2.Client) -> None:
         response = client.post("/items", json=CUP)
@@ -121,7 +129,7 @@ class TestWriting:
     )
     def test_does_not_matter(self, client: httpx2.Client, content: str) -> None:
         item = assert_as_contract(client.post("/items", content=content.encode(), headers=JSON), "createItem")
-        assert item == {"id": item["id"], "name": "Krügerl 🫖", "price": "3.50", "description": None}
+        assert (item["name"], item["price"], item["description"]) == ("Krügerl 🫖", "3.50", None)
 
     def test_a_body_sent_in_chunks_is_read_whole(self, client: httpx2.Client) -> None:
         content = json.dumps(CUP).encode()

@@ -10,6 +10,8 @@ from .contract import assert_as_contract
 from .problems import assert_problem
 from .samples import NOT_INTEGERS, SEED, spelled
 
+pytestmark = pytest.mark.slice
+
 
 class TestFound:
     """An item that is there is answered whole."""

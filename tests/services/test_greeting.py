@@ -3,8 +3,11 @@
 import re
 
 import httpx2
+import pytest
 
 from .contract import assert_as_contract
+
+pytestmark = pytest.mark.slice
 
 
 class TestGreeting:

@@ -10,6 +10,8 @@ from .contract import assert_as_contract
 from .problems import assert_problem
 from .samples import NOT_INTEGERS, SEED, spelled
 
+pytestmark = pytest.mark.slice
+
 
 def page(client: httpx2.Client, query: str = "") -> dict[str, Any]:
     """A page that is as the contract describes it."""

@@ -1,4 +1,7 @@
-"""The suite passes on a service that is right and fails on one that is wrong, whichever fault it has."""
+"""The suite passes on a service that is right and fails on one that is wrong, whichever fault it has.
+
+The service is the contract's slice in miniature, so what is run is the tests marked `slice`.
+"""
 
 import json
 import os
@@ -35,6 +38,10 @@ CAUGHT_BY = {
     Fault.ANY_JSON: "test_negotiation.py::TestContentType::test_of_anything_else_is_refused",
     Fault.PLAIN_JSON_PROBLEM: "test_problem_documents.py::TestProblem::test_is_a_problem_document",
     Fault.OLD_TITLE: "test_problem_documents.py::TestProblem::test_is_a_problem_document",
+    Fault.NO_ETAG: "test_every_answer.py::TestEveryAnswer::test_is_as_the_contract_documents_it",
+    Fault.NO_TOTAL: "test_every_answer.py::TestEveryAnswer::test_is_as_the_contract_documents_it",
+    Fault.LOCAL_TIME: "test_every_answer.py::TestEveryAnswer::test_is_as_the_contract_documents_it",
+    Fault.NO_DEFAULTS: "test_create_item.py::TestCreation::test_answers_with_the_item_and_its_id",
 }
 """The test that must fail on each fault."""
 
@@ -102,7 +109,7 @@ def run_suite(fault: Fault | None) -> subprocess.CompletedProcess[str]:
     """
     tests = [CAUGHT_BY[fault]] if fault else [f"--ignore={Path(__file__).name}"]
     alone = ["-c", os.devnull, "--rootdir=.", "--noconftest", "-p", "standalone", "-p", "no:cacheprovider"]
-    options = [*alone, "-W", "error", "-o", "strict=true", "-q", "-rf", "--tb=no"]
+    options = [*alone, "-m", "slice", "-W", "error", "-o", "strict=true", "-q", "-rf", "--tb=no"]
     with served(Shop({fault} if fault else set())) as url:
         return subprocess.run(
             [sys.executable, "-m", "pytest", *options, *tests],

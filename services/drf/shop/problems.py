@@ -12,8 +12,8 @@ from rest_framework.response import Response
 from rest_framework.settings import api_settings
 from rest_framework.views import exception_handler
 
-from shop.parameters import ParameterError
-from shop.serializers import ProblemSerializer, ValidationProblemSerializer
+from shop.errors import ParameterError
+from shop.serializers.problems import ProblemSerializer, ValidationProblemSerializer
 
 # What RFC 9110 calls these; `HTTPStatus` does so from Python 3.13 on, and before has the names of older RFCs.
 RFC_9110 = {413: "Content Too Large", 414: "URI Too Long", 416: "Range Not Satisfiable", 422: "Unprocessable Content"}
@@ -63,9 +63,13 @@ def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     return _answer(HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong here. It has been logged.")
 
 
+def render_problem(status: int, detail: str) -> bytes:
+    """Return a problem document, for where there is no view to answer."""
+    return ProblemRenderer().render(_problem(status, detail))
+
+
 def _answer(status: int, detail: str) -> HttpResponse:
-    content = ProblemRenderer().render(_problem(status, detail))
-    return HttpResponse(content, content_type=ProblemRenderer.media_type, status=status)
+    return HttpResponse(render_problem(status, detail), content_type=ProblemRenderer.media_type, status=status)
 
 
 def _problem(status: int, detail: str, errors: Sequence[Mapping[str, str]] = ()) -> dict[str, Any]:
@@ -85,14 +89,14 @@ def _errors(error: Exception) -> Iterator[dict[str, str]]:
             yield from _body_errors(error.detail, "#")
 
 
-def _body_errors(detail: Mapping[str, Any] | Sequence[str], pointer: str) -> Iterator[dict[str, str]]:
+def _body_errors(detail: Mapping[str | int, Any] | Sequence[str], pointer: str) -> Iterator[dict[str, str]]:
     if not isinstance(detail, Mapping):
         yield {"pointer": pointer, "detail": _sentence(detail)}
         return
     for name, below in detail.items():
         # A client may call a member like this, too; then it is an unknown one.
         own = name == api_settings.NON_FIELD_ERRORS_KEY and not any(each.code == "unknown" for each in below)
-        yield from _body_errors(below, pointer if own else f"{pointer}/{_token(name)}")
+        yield from _body_errors(below, pointer if own else f"{pointer}/{_token(str(name))}")
 
 
 def _token(name: str) -> str:
@@ -102,5 +106,6 @@ def _token(name: str) -> str:
 
 
 def _sentence(details: Sequence[str]) -> str:
-    """Return all that is wrong in one place, each thing once."""
-    return " ".join(dict.fromkeys(map(str, details)))
+    """Return all that is wrong in one place, each thing once. What is quoted in it need not be Unicode."""
+    sentence = " ".join(dict.fromkeys(map(str, details)))
+    return sentence.encode(errors="backslashreplace").decode()

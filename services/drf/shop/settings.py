@@ -1,45 +1,27 @@
 """Django's settings for this service. Nothing here opens a database.
 
-Environment variables: `DATABASE_URL`, `SECRET_KEY`, `ENV`.
+Environment variables: `DATABASE_URL`, `ENV`, `SHOP_SECRET`, `SHOP_API_KEY`, `SHOP_PASSWORD`, `SHOP_CALLBACK_HOSTS`,
+`SHOP_WEBHOOK_URL`.
 """
 
-import atexit
 import os
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from django.core.exceptions import ImproperlyConfigured
-
-from shop.about import DESCRIPTION
+from shop.about import SPECTACULAR_SETTINGS  # noqa: F401
+from shop.environment import database_path, hosts, secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 SEED_FILE = BASE_DIR.parent / "seed.json"
 
+# Signs the tokens, and whatever Django has to sign.
+SECRET_KEY = secret("SHOP_SECRET", "development-secret-0123456789abcdef")
+SHOP_API_KEY = secret("SHOP_API_KEY", "development-key")
+# The password of every user.
+SHOP_PASSWORD = secret("SHOP_PASSWORD", "development-password")
+# Where an order's callback may go.
+SHOP_CALLBACK_HOSTS = hosts("SHOP_CALLBACK_HOSTS", "127.0.0.1,localhost,::1")
+SHOP_WEBHOOK_URL = os.environ.get("SHOP_WEBHOOK_URL", "")
 
-def _secret_key() -> str:
-    key = os.environ.get("SECRET_KEY")
-    if key:
-        return key
-    if os.environ.get("ENV") == "production":
-        message = "ENV is `production`, where the development key won't do. Set SECRET_KEY."
-        raise ImproperlyConfigured(message)
-    return "for-development-only"
-
-
-def _database_path() -> str:
-    url = os.environ.get("DATABASE_URL")
-    if not url:
-        folder = TemporaryDirectory(prefix="shop-", ignore_cleanup_errors=True)
-        atexit.register(folder.cleanup)
-        return str(Path(folder.name) / "shop.db")
-    scheme, _, path = url.partition(":///")
-    if scheme != "sqlite" or not path:
-        message = f"DATABASE_URL is {url!r}. Only `sqlite:///` and the path of a file after it will do."
-        raise ImproperlyConfigured(message)
-    return path
-
-
-SECRET_KEY = _secret_key()
 # Never on: Django's pages for debugging are HTML, and an error here is a problem document.
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
@@ -72,7 +54,7 @@ TEMPLATES = [
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": _database_path(),
+        "NAME": database_path(),
         "OPTIONS": {
             # Readers don't wait for a writer, and writers wait for each other, for as many seconds.
             "init_command": "PRAGMA journal_mode=WAL",
@@ -84,7 +66,9 @@ DATABASES = {
 # The contract has no answer to a long body, or to many parameters, but the one to what is in them.
 DATA_UPLOAD_MAX_MEMORY_SIZE = None
 DATA_UPLOAD_MAX_NUMBER_FIELDS = None
+DATA_UPLOAD_MAX_NUMBER_FILES = None
 USE_I18N = False
+TIME_ZONE = "UTC"
 STATIC_URL = "static/"
 # The applications' files as they are installed: no `collectstatic` beforehand.
 WHITENOISE_USE_FINDERS = True
@@ -109,25 +93,4 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "shop.problems.handle",
     # `?format=` is an unknown parameter like any other, to be ignored.
     "URL_FORMAT_OVERRIDE": None,
-}
-
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Triptych Shop",
-    "VERSION": "1.0.0",
-    "DESCRIPTION": DESCRIPTION,
-    "LICENSE": {"name": "MIT"},
-    "TAGS": [
-        {"name": "items", "description": "The things that the shop sells."},
-        {"name": "basics", "description": "The smallest things that a framework can do."},
-    ],
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
-    # No badge from validator.swagger.io.
-    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "validatorUrl": None},
-    "POSTPROCESSING_HOOKS": [
-        "drf_spectacular.hooks.postprocess_schema_enums",
-        "shop.docs_hooks.describe_request_bodies",
-    ],
 }

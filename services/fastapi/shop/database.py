@@ -1,73 +1,48 @@
-"""The database: the table, opening and filling it, and the session that operations get injected."""
+"""The database: opening and filling it, and the session that operations get injected."""
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from decimal import Decimal
+from datetime import datetime
 from pathlib import Path
+from sqlite3 import Connection as SQLiteConnection
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import Depends, Request
-from sqlalchemy import URL, BigInteger, Dialect, String, create_engine, select
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
-from sqlalchemy.types import TypeDecorator
+from pydantic import BaseModel
+from sqlalchemy import URL, Connection, Engine, create_engine, event, select
+from sqlalchemy.orm import Session, sessionmaker
 
-from shop.schemas import Seed
+from shop.schemas.items import Category, ItemCreate
+from shop.schemas.reading import rfc3339_time
+from shop.tables import Base, CategoryRow, ItemRow, UserRow
 
 SEED = Path(__file__).resolve().parents[2] / "seed.json"
 
-
-class Cents(TypeDecorator[Decimal]):
-    """A decimal with two places, kept as a whole number of cents: SQLite would make a float of a NUMERIC."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - SQLAlchemy gives it
-        """19.99 to 1999."""
-        return None if value is None else int(value.scaleb(2))
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002 - likewise
-        """1999 to 19.99."""
-        return None if value is None else Decimal(value).scaleb(-2)
-
-
-class Base(DeclarativeBase):
-    """What the tables are declared on."""
-
-
-class ItemRow(Base):
-    """An item as the database keeps it."""
-
-    __tablename__ = "items"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(String(80))
-    price: Mapped[Decimal] = mapped_column(Cents)
-    description: Mapped[str | None] = mapped_column(String(500))
+# The largest integer that SQLite holds: no id and no number of rows is beyond it, but a client may ask.
+MAX_INTEGER: Final = 2**63 - 1
 
 
 @contextmanager
 def open_database() -> Iterator[sessionmaker[Session]]:
-    """Open the database, with the table made and filled where that is still to do; close it at the end."""
+    """Open the database, with the tables made and filled where that is still to do; close it at the end."""
     with _database_url() as url:
         # How many seconds a writer waits for the others: SQLite lets one write at a time.
         engine = create_engine(url, connect_args={"timeout": 30})
+        _prepare(engine)
         try:
-            with engine.connect() as connection:
-                # Readers and a writer don't wait for each other then; the file keeps the setting.
-                connection.exec_driver_sql("PRAGMA journal_mode=WAL")
             Base.metadata.create_all(engine)
             sessions = sessionmaker(engine)
-            _fill(sessions)
+            with sessions() as session, writing(session):
+                fill(session)
             yield sessions
         finally:
             engine.dispose()
 
 
 def get_session(request: Request) -> Iterator[Session]:
-    """Give a request its own session, for operations to say `with session.begin():`.
+    """Give a request its own session, for operations to say `with session.begin():` or `with writing(session):`.
 
     Its connection goes back to the pool at the end of that block, not of the request. Otherwise requests that still
     hold one wait for a thread to write their answer in, while all the threads wait for a connection.
@@ -81,6 +56,31 @@ DatabaseSession = Annotated[Session, Depends(get_session)]
 
 
 @contextmanager
+def writing(session: Session) -> Iterator[None]:
+    """A transaction that is the only one to write from its first word on, so that what it has read stays true.
+
+    One that begins by reading could not go on to write once another has written.
+    """
+    with session.begin():
+        session.connection(execution_options={"begin": "IMMEDIATE"})
+        yield
+
+
+def _prepare(engine: Engine) -> None:
+    """Let SQLAlchemy begin the transactions: the driver begins them late, and in one way only."""
+
+    @event.listens_for(engine, "connect")
+    def connect(connection: SQLiteConnection, _: object) -> None:
+        connection.isolation_level = None
+        # Readers and a writer don't wait for each other then.
+        connection.execute("PRAGMA journal_mode=WAL")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('begin', 'DEFERRED')}")
+
+
+@contextmanager
 def _database_url() -> Iterator[str | URL]:
     """`DATABASE_URL`, or a file in a temporary directory that goes when the application ends."""
     if url := os.environ.get("DATABASE_URL"):
@@ -91,9 +91,28 @@ def _database_url() -> Iterator[str | URL]:
         yield URL.create("sqlite", database=str(Path(folder, "shop.db")))
 
 
-def _fill(sessions: sessionmaker[Session]) -> None:
-    """Put the seed in the table when there is nothing in it."""
-    with sessions.begin() as session:
-        if session.scalar(select(ItemRow.id).limit(1)) is None:
-            seed = Seed.model_validate_json(SEED.read_bytes())
-            session.add_all(ItemRow(**dict(item)) for item in seed.items)
+class _SeededUser(BaseModel):
+    username: str
+    scopes: list[str]
+
+
+class _SeededItem(ItemCreate):
+    id: int
+    created_at: Annotated[datetime, rfc3339_time]
+
+
+class _Seed(BaseModel):
+    """The file that the shop is filled from."""
+
+    users: list[_SeededUser]
+    categories: list[Category]
+    items: list[_SeededItem]
+
+
+def fill(session: Session) -> None:
+    """Put the seed in the tables when there is nothing in them."""
+    if session.scalar(select(UserRow).limit(1)) is None:
+        seed = _Seed.model_validate_json(SEED.read_bytes())
+        session.add_all(UserRow(**user.model_dump()) for user in seed.users)
+        session.add_all(CategoryRow(tree=category.model_dump()) for category in seed.categories)
+        session.add_all(ItemRow(**item.model_dump()) for item in seed.items)

@@ -22,7 +22,7 @@ class ProblemResponse(JSONResponse):
 
     def __init__(self, problem: Problem, headers: Mapping[str, str] | None = None) -> None:
         """Answer with the problem's own status."""
-        super().__init__(problem.model_dump(exclude_none=True), problem.status, headers)
+        super().__init__(problem.model_dump(), problem.status, headers)
 
 
 async def answer_http_error(request: Request, error: HTTPException) -> ProblemResponse:
@@ -55,6 +55,11 @@ HANDLERS: Final[dict[int | type[Exception], Callable[[Request, Any], Coroutine[A
     Exception: answer_crash,
 }
 
+# As RFC 9110 has them; Python has older ones before 3.13.
+_TITLES: Final = {
+    status.HTTP_413_CONTENT_TOO_LARGE: "Content Too Large",
+    status.HTTP_422_UNPROCESSABLE_CONTENT: "Unprocessable Content",
+}
 _DETAILS: Final = {
     status.HTTP_404_NOT_FOUND: "There is nothing at this path.",
     status.HTTP_405_METHOD_NOT_ALLOWED: "The path has no such method; `Allow` lists those that it has.",
@@ -62,31 +67,35 @@ _DETAILS: Final = {
 
 
 def _problem(code: int, detail: str) -> Problem:
-    # RFC 9110 has this name; Python says "Unprocessable Entity" before 3.13.
-    title = "Unprocessable Content" if code == status.HTTP_422_UNPROCESSABLE_CONTENT else HTTPStatus(code).phrase
-    return Problem(type="about:blank", title=title, status=code, detail=detail)
+    return Problem(type="about:blank", title=_TITLES.get(code) or HTTPStatus(code).phrase, status=code, detail=detail)
 
 
 def _validation_error(error: Mapping[str, Any]) -> ValidationError:
     """One of pydantic's errors, whose `loc` is `("query", "limit")`, `("body", "price")` or the like."""
     place, *tokens = error["loc"]
+    # What is wrong may be quoted in the message, and half a surrogate pair can't be sent.
+    message = error["msg"].encode(errors="replace").decode()
     if place != "body":
-        return ValidationError(parameter=tokens[0], detail=error["msg"])
-    match error["type"]:
-        case "json_invalid":
-            # Here FastAPI's `loc` goes on with a number of characters, which is no place in a document.
-            return ValidationError(pointer="#", detail=f"The body is not JSON: {error['ctx']['error']}")
-        case "model_attributes_type":
+        return ValidationError(parameter=tokens[0], detail=message)
+    match error["type"], tokens:
+        case "model_attributes_type", _:
             # Pydantic would speak of dictionaries and attributes, which are Python's and not the client's.
             return ValidationError(pointer=_pointer(tokens), detail="Input should be an object")
+        case "union_tag_invalid" | "union_tag_not_found", _:
+            return ValidationError(
+                pointer=_pointer([*tokens, error["ctx"]["discriminator"].strip("'")]), detail=message
+            )
+        case _, ["payment", _, member]:
+            # Pydantic puts the kind of payment between the two.
+            return ValidationError(pointer=_pointer(["payment", member]), detail=message)
         case _:
-            return ValidationError(pointer=_pointer(tokens), detail=error["msg"])
+            return ValidationError(pointer=_pointer(tokens), detail=message)
 
 
 def _pointer(tokens: Sequence[int | str]) -> str:
     """A JSON Pointer as a URI fragment (RFC 6901, section 6), in the characters that RFC 3986 has for one."""
     escaped = (str(token).replace("~", "~0").replace("/", "~1") for token in tokens)
-    return "#" + "".join("/" + quote(token, safe="!$&'()*+,;=:@?") for token in escaped)
+    return "#" + "".join("/" + quote(token, safe="!$&'()*+,;=:@?", errors="replace") for token in escaped)
 
 
 def _methods_of_path(request: Request) -> list[str]:

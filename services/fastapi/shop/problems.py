@@ -2,8 +2,7 @@
 
 from typing import Annotated, Any, Final, TypeAlias
 
-from pydantic import BaseModel, Field, WithJsonSchema
-from pydantic.json_schema import SkipJsonSchema
+from pydantic import MISSING, BaseModel, Field, WithJsonSchema
 
 MEDIA_TYPE: Final = "application/problem+json"
 
@@ -12,15 +11,15 @@ class ValidationError(BaseModel):
     """One thing that is wrong, in the body (`pointer`) or in a parameter (`parameter`)."""
 
     pointer: Annotated[
-        str | SkipJsonSchema[None],
+        str | MISSING,
         Field(
             description="Where in the body, a JSON Pointer written as a URI fragment (`#/price`); "
             "`#` is the whole body."
         ),
-    ] = None
-    parameter: Annotated[str | SkipJsonSchema[None], Field(description="The name of the path or query parameter.")] = (
-        None
-    )
+    ] = MISSING
+    parameter: Annotated[
+        str | MISSING, Field(description="The name of the path or query parameter, header or cookie.")
+    ] = MISSING
     detail: Annotated[str, Field(description="What is wrong with it.")]
 
 
@@ -45,21 +44,60 @@ class ValidationProblem(Problem):  # noqa: D101 - likewise
     ]
 
 
-def _documented(description: str, model: type[Problem] = Problem) -> dict[str, Any]:
+def _documented(
+    description: str, model: type[Problem] = Problem, headers: dict[str, Any] | None = None
+) -> dict[str, Any]:
     """An entry of `responses=`.
 
     FastAPI's own `{"model": Problem}` documents it as `application/json`, the media type of the route's success, and
     only models given that way become components. So the schema stands here, under the media type that is true:
     https://github.com/fastapi/fastapi/issues/3122
     """
-    return {"description": description, "content": {MEDIA_TYPE: {"schema": model.model_json_schema()}}}
+    entry = {"description": description, "content": {MEDIA_TYPE: {"schema": model.model_json_schema()}}}
+    return entry | {"headers": headers} if headers else entry
 
 
-_Responses: TypeAlias = dict[int | str, dict[str, Any]]
+Responses: TypeAlias = dict[int | str, dict[str, Any]]
 
-NOT_FOUND: Final[_Responses] = {404: _documented("There is no such item.")}
-NOT_ACCEPTABLE: Final[_Responses] = {406: _documented("The `Accept` header rules out JSON.")}
-UNSUPPORTED_MEDIA_TYPE: Final[_Responses] = {415: _documented("The body is not `application/json`.")}
-VALIDATION_FAILED: Final[_Responses] = {
+UNAUTHORIZED: Final[Responses] = {
+    401: _documented(
+        "The credentials are missing, wrong or expired.",
+        headers={
+            "WWW-Authenticate": {
+                "description": "What the client has to show.",
+                "required": True,
+                "schema": {"type": "string"},
+            }
+        },
+    )
+}
+FORBIDDEN: Final[Responses] = {403: _documented("The token is not good for this.")}
+NOT_FOUND: Final[Responses] = {404: _documented("There is no such item.")}
+ORDER_NOT_FOUND: Final[Responses] = {404: _documented("There is no such order, or no such line in it.")}
+IMPORT_NOT_FOUND: Final[Responses] = {404: _documented("There is no such import.")}
+NOT_ACCEPTABLE: Final[Responses] = {406: _documented("The `Accept` header rules out JSON.")}
+SKU_TAKEN: Final[Responses] = {409: _documented("Another item has this `sku`.")}
+KEY_REUSED: Final[Responses] = {409: _documented("This `Idempotency-Key` came with another order before.")}
+ORDER_NOT_OPEN: Final[Responses] = {409: _documented("The order is cancelled or shipped already.")}
+PRECONDITION_FAILED: Final[Responses] = {412: _documented("The item has another entity tag by now.")}
+CONTENT_TOO_LARGE: Final[Responses] = {413: _documented("The image is larger than 1 MiB.")}
+UNSUPPORTED_MEDIA_TYPE: Final[Responses] = {415: _documented("The body is not `application/json`.")}
+NOT_A_FORM: Final[Responses] = {415: _documented("The body is not `application/x-www-form-urlencoded`.")}
+NOT_AN_IMAGE: Final[Responses] = {
+    415: _documented("The body is not `multipart/form-data`, or what it holds is no PNG.")
+}
+VALIDATION_FAILED: Final[Responses] = {
     422: _documented("The request is not as described; `errors` says where.", ValidationProblem)
+}
+TOO_MANY_REQUESTS: Final[Responses] = {
+    429: _documented(
+        "Three imports are unfinished already.",
+        headers={
+            "Retry-After": {
+                "description": "After how many seconds to try again.",
+                "required": True,
+                "schema": {"type": "integer", "minimum": 1},
+            }
+        },
+    )
 }

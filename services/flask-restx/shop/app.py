@@ -4,10 +4,13 @@ import os
 
 from flask import Flask, request
 from werkzeug.exceptions import NotFound
+from werkzeug.routing import BaseConverter
 
-from shop import database, problems
+from shop import problems
 from shop.api import api
-from shop.strict_json import StrictJSONProvider, StrictRequest
+from shop.database import session
+from shop.settings import Settings
+from shop.strict_request import StrictJSONProvider, StrictRequest
 
 
 class Shop(Flask):
@@ -17,16 +20,20 @@ class Shop(Flask):
     json_provider_class = StrictJSONProvider
 
 
-def create_app(database_url: str | None = None) -> Flask:
-    """Make the app; no database is touched before the first session.
+class ItemIdConverter(BaseConverter):
+    """A segment that is not `export`, so that `PUT /items/export` is a method that this path does not have (405)."""
 
-    `database_url` defaults to the environment's `DATABASE_URL`, and that to a file in a fresh temporary directory.
-    """
+    regex = r"(?!export\Z)[^/]+"
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Make the app, by default as the environment says; no database is touched before the first session."""
     app = Shop("shop", static_folder=None)
-    app.config["DATABASE_URL"] = database_url or os.environ.get("DATABASE_URL")
+    app.config["SHOP"] = settings or Settings.from_environment(os.environ)
     app.url_map.merge_slashes = False  # `/items//1` is another path than `/items/1`: 404, no redirect
+    app.url_map.converters["item_id"] = ItemIdConverter
     app.before_request(_refuse_leading_slashes)
-    database.init_app(app)
+    session.init_app(app)
     problems.init_app(app)
     api.init_app(app)
     return app

@@ -1,95 +1,98 @@
-"""Bodies, checked by the schema that documents them.
+"""Bodies, checked by the model that documents them.
 
-RESTX's own check puts a body's errors into a dict: one a place, dots between the members of a path, 400. It knows no
-`x-nullable` either, and its `$` lets a line break pass.
+RESTX's own check puts a body's errors into a dict: one a place, dots between the members of a path, 400.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
-from urllib.parse import quote
+from collections.abc import Mapping
+from typing import Any, Self
 
 from flask_restx import Model
-from jsonschema import Draft4Validator
-from jsonschema.exceptions import ValidationError
-from jsonschema.validators import extend
+from flask_restx.model import ModelBase
+from jsonschema import FormatChecker
 
-from shop.problems import Invalid, ValidationFailed
+from shop.problems import Invalid, ValidationFailed, pointer
+from shop.validator import errors_in
 
-Schema = Mapping[str, Any]
-Errors = Iterator[ValidationError]
-
-# What RFC 3986 allows in a fragment beside letters, digits and `-._~`.
-_FRAGMENT = "!$&'()*+,;=:@/?"
+Schema = dict[str, Any]
 
 
 class BodyModel(Model):
-    """The model of a body: `expect(…, validate=True)` makes RESTX call `validate` before the handler."""
+    """The model of a body: `expect(…, validate=True)` makes RESTX call `validate` before the handler.
 
-    def validate(self, data: object, *_resolver_and_format_checker: object) -> None:
+    It may have a description and a least number of members, for which RESTX's models have no word
+    (https://github.com/python-restx/flask-restx/issues/343).
+    """
+
+    def __init__(self, name: str, *args: object, **kwargs: Any) -> None:  # noqa: ANN401 - RESTX's signature
+        self.more = {"description": kwargs.pop("description", None), "minProperties": kwargs.pop("at_least", None)}
+        super().__init__(name, *args, strict=kwargs.pop("strict", True), **kwargs)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Return a copy; RESTX makes one for each operation that expects the model."""
+        copy = super().__deepcopy__(memo)
+        copy.more = self.more
+        return copy
+
+    @property
+    def _schema(self) -> Schema:
+        """What RESTX puts into the document."""
+        return super()._schema | {word: value for word, value in self.more.items() if value is not None}
+
+    @property
+    def rules(self) -> Schema:
+        """What a value is held to."""
+        schema: Schema = self.__schema__
+        return schema
+
+    def validate(self, data: object, _registry: object = None, format_checker: FormatChecker | None = None) -> None:
         """Raise ValidationFailed with everything that is wrong with the body."""
-        found = _Validator(self.__schema__).iter_errors(data)
-        errors = [Invalid(pointer=pointer(error.absolute_path), detail=error.message) for error in found]
+        errors = [
+            Invalid(pointer=pointer(error.absolute_path), detail=error.message)
+            for error in errors_in(data, self.rules, format_checker)
+        ]
         if errors:
             raise ValidationFailed(errors)
 
+    def parse(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the members that a valid body has, read by their fields."""
+        return {name: _parse(self[name], value) for name, value in data.items()}
 
-def pointer(path: Iterable[str | int]) -> str:
-    """Write a path into a body as a JSON Pointer in a URI fragment (RFC 6901, section 6)."""
-    tokens = (str(part).replace("~", "~0").replace("/", "~1") for part in path)
-    return "#" + "".join("/" + quote(token, safe=_FRAGMENT, errors="replace") for token in tokens)
-
-
-def _is_text(_checker: object, value: object) -> bool:
-    """Tell text from what only Python takes for a string: half of a surrogate pair is no character."""
-    return isinstance(value, str) and not re.search("[\ud800-\udfff]", value)
+    def parse_whole(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        """Return every member of a valid body; one that is left out has its documented default."""
+        return {name: field.default for name, field in self.items()} | self.parse(data)
 
 
-def _type(validator: Draft4Validator, expected: str, value: object, schema: Schema) -> Errors:
-    if value is None and schema.get("x-nullable"):
-        return
-    if not validator.is_type(value, expected):
-        # jsonschema's message repeats the value, which may be nested too deeply for that.
-        kind = "text (Unicode, no surrogates)" if expected == "string" else f"of type {expected}"
-        yield ValidationError(f"Must be {kind}{' or null' if schema.get('x-nullable') else ''}.")
+class TaggedUnion(ModelBase):
+    """An object that is one of several models, by the value of one of its members.
+
+    Swagger 2.0 has no `oneOf`, and its `discriminator` takes a model's name for the value. So the document says what is
+    true of all of them: one object with the members of each, of which the tag alone is required.
+    """
+
+    def __init__(self, name: str, description: str, tag: str, variants: Mapping[str, BodyModel]) -> None:
+        super().__init__(name)
+        self.description, self.tag, self.variants = description, tag, dict(variants)
+
+    @property
+    def _schema(self) -> Schema:
+        """What RESTX puts into the document."""
+        members = {name: field.__schema__ for variant in self.variants.values() for name, field in variant.items()}
+        tag = {"type": "string", "enum": list(self.variants), "description": "Which of them it is."}
+        return {
+            "type": "object",
+            "description": self.description,
+            "required": [self.tag],
+            "properties": {**members, self.tag: tag},
+            "additionalProperties": False,
+        }
+
+    @property
+    def rules(self) -> Schema:
+        """What a value is held to."""
+        return {"x-tagged": {"tag": self.tag, "variants": self.variants}}
 
 
-def _required(_validator: object, names: list[str], value: object, _schema: Schema) -> Errors:
-    if isinstance(value, dict):
-        yield from (ValidationError("Is required.", path=[name]) for name in names if name not in value)
-
-
-def _no_others(_validator: object, _false: object, value: object, schema: Schema) -> Errors:
-    if isinstance(value, dict):
-        unknown = (name for name in value if name not in schema["properties"])
-        yield from (ValidationError("Is not a member of this body.", path=[name]) for name in unknown)
-
-
-def _min_length(_validator: object, least: int, value: object, _schema: Schema) -> Errors:
-    if isinstance(value, str) and len(value) < least:
-        yield ValidationError(f"Must have {least} or more characters.")
-
-
-def _max_length(_validator: object, most: int, value: object, _schema: Schema) -> Errors:
-    if isinstance(value, str) and len(value) > most:
-        yield ValidationError(f"Must have {most} or fewer characters.")
-
-
-def _pattern(_validator: object, pattern: str, value: object, schema: Schema) -> Errors:
-    # `fullmatch`, because Python's `$` matches before a line break at the end too.
-    if isinstance(value, str) and not re.fullmatch(pattern, value):
-        yield ValidationError(f"Is not as described: {schema['description']}")
-
-
-_Validator = extend(
-    Draft4Validator,
-    validators={
-        "type": _type,
-        "required": _required,
-        "additionalProperties": _no_others,
-        "minLength": _min_length,
-        "maxLength": _max_length,
-        "pattern": _pattern,
-    },
-    type_checker=Draft4Validator.TYPE_CHECKER.redefine("string", _is_text),
-)
+def _parse(field: object, value: object) -> object:
+    """Read a value as its field does, if it has a way to: text may stand for a decimal or a time."""
+    parse = getattr(field, "parse", None)
+    return value if value is None or parse is None else parse(value)

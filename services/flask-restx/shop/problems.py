@@ -1,14 +1,19 @@
 """Errors as problem documents (RFC 9457), Flask's own included."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
 
 from flask import Flask, Response, jsonify
 from werkzeug.exceptions import HTTPException
 
 # RFC 9110's names, where `http.HTTPStatus` has older ones before Python 3.13.
 _TITLES = {413: "Content Too Large", 414: "URI Too Long", 416: "Range Not Satisfiable", 422: "Unprocessable Content"}
+
+# What RFC 3986 allows in a fragment beside letters, digits and `-._~`.
+_FRAGMENT = "!$&'()*+,;=:@/?"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,6 +39,27 @@ class ValidationFailed(HTTPException):
     def __init__(self, errors: Sequence[Invalid]) -> None:
         super().__init__()
         self.errors = tuple(errors)
+
+
+class Unauthorized(HTTPException):
+    """The credentials are missing, wrong or expired; `schemes` says which ones are asked for."""
+
+    code = 401
+    description = "The credentials are missing, wrong or expired."
+
+    def __init__(self, schemes: Sequence[str]) -> None:
+        super().__init__()
+        self.schemes = tuple(schemes)
+
+    def get_headers(self, *args: Any, **kwargs: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - werkzeug's signature
+        """Return werkzeug's headers and the challenge."""
+        return [*super().get_headers(*args, **kwargs), ("WWW-Authenticate", ", ".join(self.schemes))]
+
+
+def pointer(path: Iterable[str | int]) -> str:
+    """Write a path into a body as a JSON Pointer in a URI fragment (RFC 6901, section 6)."""
+    tokens = (str(part).replace("~", "~0").replace("/", "~1") for part in path)
+    return "#" + "".join("/" + quote(token, safe=_FRAGMENT, errors="replace") for token in tokens)
 
 
 def init_app(app: Flask) -> None:

@@ -1,46 +1,62 @@
-"""What several operations have in common: the answers that are problem documents, and the rule about `Accept`."""
+"""Answers that several operations have in common, as arguments of `Namespace.response`."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any
 
-from flask import request
-from werkzeug.exceptions import NotAcceptable
+from flask import Response
 
-from shop.models import problem, validation_problem
-
-P = ParamSpec("P")
-R = TypeVar("R")
+from shop.models.basics import problem, validation_problem
+from shop.negotiation import JSON, PROBLEM
 
 Body = dict[str, object]
-
-# Arguments of `Namespace.response`.
-NOT_FOUND = (404, "There is no such item.", problem)
-NOT_ACCEPTABLE = (406, "The `Accept` header rules out JSON.", problem)
-UNSUPPORTED_MEDIA_TYPE = (415, "The body is not `application/json`.", problem)
-VALIDATION_FAILED = (422, "The request is not as described; `errors` says where.", validation_problem)
+Headers = dict[str, str]
+Documented = dict[str, dict[str, Any]]
 
 # Swagger 2.0 has a list of media types an operation, none a response. RESTX names its representations only, and a
 # representation for problems would let a client's `Accept` choose it for an answer that is no problem.
-PRODUCES = ["application/json", "application/problem+json"]
+PRODUCES = [JSON, PROBLEM]
+PRODUCES_NOTHING = [PROBLEM]  # where all is well
 
-_JSON_RANGES = frozenset({"application/json", "application/*", "*/*"})
+
+def header(name: str, description: str, **schema: Any) -> Documented:  # noqa: ANN401 - of a JSON Schema
+    """Document a header of an answer."""
+    return {name: {"description": description, "type": "string", **schema}}
 
 
-def answers_json(view: Callable[P, R]) -> Callable[P, R]:
-    """Refuse a request whose `Accept` rules out JSON, before the view does anything.
+def no_content() -> Response:
+    """Answer with 204; Flask would give an answer without content a media type."""
+    response = Response(status=204)
+    response.headers.remove("Content-Type")
+    return response
 
-    RESTX's own 406 (`default_mediatype=None`) comes after the handler: the item would have been created.
-    """
 
-    @wraps(view)
-    def negotiated(*args: P.args, **kwargs: P.kwargs) -> R:
-        accepted = request.accept_mimetypes
-        if accepted and not any(
-            quality > 0 and media_range.partition(";")[0].strip().lower() in _JSON_RANGES
-            for media_range, quality in accepted
-        ):
-            raise NotAcceptable("This resource is answered as application/json only.")
-        return view(*args, **kwargs)
+ETAG = header("ETag", "The entity tag of the item as it is.")
+RETRY_AFTER = header("Retry-After", "After how many seconds to look again.", type="integer", minimum=1)
 
-    return negotiated
+NOT_FOUND = (404, "There is no such item.", problem)
+ORDER_NOT_FOUND = (404, "There is no such order, or no such line in it.", problem)
+IMPORT_NOT_FOUND = (404, "There is no such import.", problem)
+NOT_ACCEPTABLE = (406, "The `Accept` header rules out JSON.", problem)
+FORBIDDEN = (403, "The token is not good for this.", problem)
+SKU_TAKEN = (409, "Another item has this `sku`.", problem)
+KEY_REUSED = (409, "This `Idempotency-Key` came with another order before.", problem)
+ORDER_NOT_OPEN = (409, "The order is cancelled or shipped already.", problem)
+PRECONDITION_FAILED = (412, "The item has another entity tag by now.", problem)
+CONTENT_TOO_LARGE = (413, "The image is larger than 1 MiB.", problem)
+UNSUPPORTED_MEDIA_TYPE = (415, "The body is not `application/json`.", problem)
+NOT_AN_IMAGE = (415, "The body is not `multipart/form-data`, or what it holds is no PNG.", problem)
+NOT_A_FORM = (415, "The body is not `application/x-www-form-urlencoded`.", problem)
+VALIDATION_FAILED = (422, "The request is not as described; `errors` says where.", validation_problem)
+
+# With headers: the keyword arguments.
+UNAUTHORIZED = {
+    "code": 401,
+    "description": "The credentials are missing, wrong or expired.",
+    "model": problem,
+    "headers": header("WWW-Authenticate", "What the client has to show."),
+}
+TOO_MANY_REQUESTS = {
+    "code": 429,
+    "description": "Three imports are unfinished already.",
+    "model": problem,
+    "headers": header("Retry-After", "After how many seconds to try again.", type="integer", minimum=1),
+}

@@ -6,7 +6,8 @@ import sys
 from flask import Flask
 
 from shop.app import create_app
-from shop.database import get_database
+from shop.database.session import get_database
+from shop.settings import SettingsError
 
 
 def application() -> Flask:
@@ -15,6 +16,9 @@ def application() -> Flask:
     waitress ends well on SystemExit, but listens to no signal; without this a temporary database would stay behind.
     """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    app = create_app()
+    try:
+        app = create_app()
+    except SettingsError as error:
+        sys.exit(str(error))
     get_database(app).prepare()
     return app

@@ -3,13 +3,17 @@
 from fastapi import APIRouter, Depends
 from sqlalchemy import select
 
-from shop.database import DatabaseSession, ItemRow
-from shop.negotiation import JSON, JSONRoute, accepts_json
-from shop.problems import NOT_ACCEPTABLE
-from shop.schemas import Greeting, Item
+from shop.bodies import StrictRoute
+from shop.database import DatabaseSession
+from shop.negotiation import JSON, accepts_json
+from shop.parameters import RequestedLimit
+from shop.problems import NOT_ACCEPTABLE, VALIDATION_FAILED
+from shop.schemas.basics import Greeting, Health
+from shop.schemas.items import Item
+from shop.tables import ItemRow
 
 router = APIRouter(
-    tags=["basics"], route_class=JSONRoute, dependencies=[Depends(accepts_json)], responses=NOT_ACCEPTABLE
+    tags=["basics"], route_class=StrictRoute, dependencies=[Depends(accepts_json)], responses=NOT_ACCEPTABLE
 )
 
 
@@ -25,8 +29,26 @@ def hello() -> Greeting:
     return Greeting(message="Hello, FastAPI!")
 
 
-@router.get("/data", operation_id="getData", summary="Get all items", response_description="Every item of the shop.")
-def get_data(session: DatabaseSession) -> list[Item]:
+@router.get(
+    "/health",
+    operation_id="getHealth",
+    summary="Tell whether the shop is open",
+    response_description="The service is up.",
+    responses={200: {"content": {JSON: {"example": {"status": "ok"}}}}},
+)
+def get_health() -> Health:
+    """Answers as soon as the service can serve; nobody has to be let in."""
+    return Health(status="ok")
+
+
+@router.get(
+    "/data",
+    operation_id="getData",
+    summary="Get all items",
+    response_description="Every item of the shop.",
+    responses=VALIDATION_FAILED,
+)
+def get_data(session: DatabaseSession, limit: RequestedLimit) -> list[Item]:
     """All items, in the order of their ids, read through the injected database session."""
     with session.begin():
-        return [Item.model_validate(row) for row in session.scalars(select(ItemRow).order_by(ItemRow.id))]
+        return [row.read() for row in session.scalars(select(ItemRow).order_by(ItemRow.id).limit(limit))]

@@ -4,10 +4,10 @@ import signal
 import sys
 from argparse import ArgumentParser
 
-import waitress
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from shop.server import create_server
 from shop.wsgi import application
 
 
@@ -31,7 +31,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         call_command("seed")
         try:
-            server = waitress.create_server(application, host=host, port=port, threads=8)
+            server = create_server(application, host=host, port=port)
         except OSError as error:
             raise CommandError(f"Can't listen on {host}:{port}: {error.strerror}.") from error
         self.stderr.write(f"Serving on http://{host}:{port}")

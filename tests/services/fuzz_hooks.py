@@ -1,0 +1,107 @@
+"""What the fuzzer has to know of the shop: which ids there are, and what a document can't say of a good request.
+
+Schemathesis loads this file. Requests that are meant to be wrong are left alone. Of those that are meant to be right,
+every second one gets ids that there are, so that what comes after the look-up is reached as well; and what the contract
+says in words only (a report's last day is not before its first) is made so. Before each operation and phase the
+database is put back to how it was at the start.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import sqlite3
+from contextlib import closing
+from typing import Any
+
+import schemathesis
+from hypothesis import strategies
+
+KNOWN: dict[str, Any] = json.loads(os.environ.get("TRIPTYCH_KNOWN", "{}"))
+DATABASE, SNAPSHOT = os.environ.get("TRIPTYCH_DATABASE"), os.environ.get("TRIPTYCH_SNAPSHOT")
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c02"
+    "0000000b4944415478da6364f80f00010501012718e3660000000049454e44ae426082"
+)
+
+turn = itertools.count()
+looked_at: list[tuple[str, str]] = []
+
+schemathesis.openapi.media_type("image/png", strategies.just(PNG))
+
+
+@schemathesis.hook
+def before_call(context: schemathesis.HookContext, case: schemathesis.Case, kwargs: dict[str, Any]) -> None:  # noqa: ARG001
+    """Put the database back where a new operation begins, and make a good request really good."""
+    put_back(case)
+    if case.meta is None or case.meta.generation.mode != schemathesis.GenerationMode.POSITIVE:
+        return
+    if next(turn) % 2 == 0:
+        for name, value in KNOWN.items():
+            if name in (case.path_parameters or {}):
+                case.path_parameters[name] = value
+    BODIES.get(case.operation.label, leave)(case)
+
+
+def put_back(case: schemathesis.Case) -> None:
+    """Restore the database at the first request of each operation and phase."""
+    now = (case.operation.label, str(case.meta.phase.name) if case.meta else "")
+    if DATABASE and SNAPSHOT and looked_at[-1:] != [now]:
+        with closing(sqlite3.connect(SNAPSHOT)) as source, closing(sqlite3.connect(DATABASE, timeout=30)) as target:
+            source.backup(target)
+    looked_at[:] = [now]
+
+
+def leave(case: schemathesis.Case) -> None:
+    """Nothing to mend."""
+
+
+def token(case: schemathesis.Case) -> None:
+    """A user that there is, with a password that is right and scopes that are there to be had."""
+    if isinstance(case.body, dict):
+        case.body |= {"username": "ada", "password": KNOWN["password"]}
+        if "scope" in case.body:
+            case.body["scope"] = "orders:read"
+
+
+def order(case: schemathesis.Case) -> None:
+    """Items that there are, a callback to a host that may be called, and a key that was not used before."""
+    if isinstance(case.body, dict):
+        for line in case.body["lines"]:
+            line["item_id"] = line["item_id"] % 20 + 1
+        if case.body.get("callback_url"):
+            case.body["callback_url"] = "http://127.0.0.1:9/shipped"
+    for name in [name for name in case.headers or () if name.lower() == "idempotency-key"]:
+        case.headers[name] = f"key-{next(turn)}"
+
+
+def report(case: schemathesis.Case) -> None:
+    """Two days in their order."""
+    if case.query and {"from", "to"} <= set(case.query):
+        case.query["from"], case.query["to"] = sorted((case.query["from"], case.query["to"]))
+
+
+def image(case: schemathesis.Case) -> None:
+    """A part with a file's name: Schemathesis sends it without, which makes it a text field to every framework."""
+    if isinstance(case.body, dict):
+        part = b'Content-Disposition: form-data; name="file"; filename="a.png"\r\nContent-Type: image/png'
+        case.body = b"--part\r\n" + part + b"\r\n\r\n" + PNG + b"\r\n--part--\r\n"
+        case.headers["Content-Type"] = "multipart/form-data; boundary=part"
+
+
+def change(case: schemathesis.Case) -> None:
+    """A precondition that holds: a document has no way to say which entity tag an item has."""
+    for name in [name for name in case.headers or () if name.lower() == "if-match"]:
+        case.headers[name] = "*"
+
+
+BODIES = {
+    "POST /token": token,
+    "POST /orders": order,
+    "GET /reports/{period}": report,
+    "PUT /items/{item_id}/image": image,
+    "PUT /items/{item_id}": change,
+    "PATCH /items/{item_id}": change,
+    "DELETE /items/{item_id}": change,
+}
