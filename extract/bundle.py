@@ -9,6 +9,7 @@ stands in its place. The published schema is `bundle.schema.json`, made from the
 from __future__ import annotations
 
 import hashlib
+import inspect
 import json
 import shutil
 import sys
@@ -296,6 +297,8 @@ def pretty(content: object) -> bytes:
 def schema() -> dict[str, object]:
     """The JSON Schema of manifest.json and failure.json."""
     either, parts = msgspec.json.schema_components((Manifest, Failure), ref_template="#/$defs/{name}")
+    for part in parts.values():
+        part["description"] = inspect.cleandoc(part["description"])  # which Python does itself from 3.13
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Triptych bundle, format 1",

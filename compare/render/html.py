@@ -84,11 +84,10 @@ class Group:
 
     @property
     def folded(self) -> tuple[tuple[str, tuple[Place, ...]], ...]:
-        """What a reader opens only when needed, with what it is called."""
+        """What differs, but is opened only when needed, with what it is called."""
         return (
             ("added by rote", self.by_rote),
             ("belong to what is missing as a whole", self.implied),
-            ("are the same everywhere", self.same),
         )
 
 

@@ -52,7 +52,7 @@ def _job(find: Find, target: str, output: Path | None) -> tuple[Stack, Path]:
     folder = Path(target)
     if (folder / "stack.toml").is_file() or "/" in target:
         stack = load(folder)
-        return stack, output or stack.folder.parents[1] / "build" / stack.name
+        return stack, output or stack.folder.parent.parent / "build" / stack.name
     project = find()
     (stack,) = choose(project.services, (target,))
     return stack, output or project.bundle(stack.name)

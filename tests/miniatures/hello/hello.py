@@ -1,7 +1,8 @@
 """A whole stack in the standard library: one operation, one docs page, and faults that can be switched on.
 
 HELLO_FAULT names what goes wrong: `import` (it can't be imported), `exit` (its server ends at once), `deaf` (its server
-never answers), `not-json` (it serves no JSON), `other-document` (it serves another document than it makes),
+never answers), `not-json` (it serves no JSON), `list` (it serves a list), `deep` (it serves JSON that no parser comes
+through), `other-document` (it serves another document than it makes),
 `dangling` (its document has a reference that leads nowhere), `missing-page` (its docs page is answered with 404),
 `redirect` (its docs page is at another address, to which it redirects by an absolute one), `away` (it redirects to
 another host), `round` (it redirects to itself), `stubborn` (its server ignores SIGTERM), `family` (its server has a
@@ -20,6 +21,7 @@ import sys
 import threading
 
 FAULT = os.environ.get("HELLO_FAULT", "")
+BODIES = {"not-json": b"<html>", "list": b"[]", "deep": b"[" * 200_000}
 PAGES = () if FAULT == "missing-page" else ("/docs", "/elsewhere")
 REDIRECTS = {"redirect": "http://{host}/elsewhere", "away": "http://example.invalid/", "round": "/docs"}
 if FAULT == "import":
@@ -36,8 +38,8 @@ def document() -> dict[str, object]:
 
 def served_document() -> bytes:
     """The document as the server gives it."""
-    if FAULT == "not-json":
-        return b"<html>"
+    if FAULT in BODIES:
+        return BODIES[FAULT]
     made = document()
     return json.dumps({**made, "tags": [{"name": "extra"}]} if FAULT == "other-document" else made).encode()
 
