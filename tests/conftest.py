@@ -7,13 +7,23 @@ from pathlib import Path
 
 import pytest
 
+from tests.recording import FUZZED, Recorder
+
 ROOT = Path(__file__).parents[1]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--stack NAME`, several times if need be, and `--url URL`."""
+    """`--stack NAME`, several times if need be, `--record`, and `--url URL`."""
     parser.addoption("--stack", action="append", default=[], help="test the service of this stack only")
+    parser.addoption("--record", action="store_true", help="put what is measured into the bundles")
     parser.addoption("--url", help="test a service that is already running there")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Collect what is measured."""
+    config.stash[FUZZED] = {}
+    if config.getoption("--record"):
+        config.pluginmanager.register(Recorder(config), "recorder")
 
 
 @pytest.fixture(scope="session")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
+import httpx2
 import pytest
 
 from extract.environments import interpreter
 from extract.errors import ServerError
 from extract.server import serving
 from extract.stack import load
+
+from tests.recording import CALLED, operations
 
 from .standalone import client, pytest_configure, receiver, webhook_path
 
@@ -55,6 +59,30 @@ def _webhook(request: pytest.FixtureRequest, receiver: Receiver) -> Iterator[Non
         if not request.config.getoption("--url") and "SHOP_WEBHOOK_URL" not in os.environ:
             patch.setenv("SHOP_WEBHOOK_URL", f"{receiver.url}/webhook")
         yield
+
+
+@pytest.fixture(scope="session")
+def _operations(root: Path) -> list[tuple[str, re.Pattern[str]]]:
+    return operations(root / "services/contract.yaml")
+
+
+@pytest.fixture(autouse=True)
+def _noted(request: pytest.FixtureRequest, _operations: list[tuple[str, re.Pattern[str]]]) -> None:
+    """Note for the record which operations a test calls, and on which stack."""
+    if "client" not in request.fixturenames:
+        return
+    called = request.node.user_properties
+    called.append(("stack", request.node.callspec.params["service_url"]))
+
+    def note(sent: httpx2.Request) -> None:
+        line = f"{sent.method} {sent.url.path}"
+        name = next((name for name, pattern in _operations if pattern.fullmatch(line)), None)
+        if name is not None and (CALLED, name) not in called:
+            called.append((CALLED, name))
+
+    hooks = request.getfixturevalue("client").event_hooks
+    hooks["request"].append(note)
+    request.getfixturevalue("client").event_hooks = hooks
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ from typing import Any
 import httpx2
 import pytest
 
+from .access import KEY
 from .contract import assert_as_contract
+from .making import new_item, new_sku
 from .problems import assert_problem
-from .samples import SEED
-
-pytestmark = pytest.mark.slice
+from .samples import CUP, SEED
 
 REQUESTS = 40
 
@@ -21,6 +21,7 @@ def crowd() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=8)
 
 
+@pytest.mark.slice
 class TestManyAtOnce:
     """A database that is one file copes with clients that write and read at once."""
 
@@ -56,3 +57,34 @@ class TestManyAtOnce:
 
         with crowd:
             assert list(crowd.map(ask, range(REQUESTS))) == [None] * REQUESTS
+
+
+class TestOneOfMany:
+    """Of many that want the same thing at once, one gets it, and the others are told so."""
+
+    def test_gets_the_sku(self, client: httpx2.Client, crowd: ThreadPoolExecutor) -> None:
+        sku = new_sku()
+
+        def create(_: int) -> int:
+            return client.post("/items", json=CUP | {"sku": sku}).status_code
+
+        with crowd:
+            assert sorted(crowd.map(create, range(16))) == [201] + [409] * 15
+
+    def test_changes_the_item_that_all_of_them_have_seen(
+        self, client: httpx2.Client, crowd: ThreadPoolExecutor
+    ) -> None:
+        path = f"/items/{new_item(client)['id']}"
+        headers = KEY | {"If-Match": client.get(path).headers["etag"]}
+
+        def change(number: int) -> int:
+            return client.patch(path, json={"stock": number}, headers=headers).status_code
+
+        with crowd:
+            assert sorted(crowd.map(change, range(1, 17))) == [200] + [412] * 15
+
+    def test_deletes_the_item(self, client: httpx2.Client, crowd: ThreadPoolExecutor) -> None:
+        path = f"/items/{new_item(client)['id']}"
+        with crowd:
+            statuses = list(crowd.map(lambda _: client.delete(path, headers=KEY).status_code, range(16)))
+        assert sorted(statuses) == [204] + [404] * 15

@@ -67,7 +67,7 @@ class TestETag:
             {"attributes": {"a": "b"}},
             {"external_id": "3fa85f64-5717-4562-b3fc-2c963f66afa6"},
             {"homepage": "http://a"},
-            {"contact": "a@b.c"},
+            {"contact": "a@b.cd"},
             {"available_from": "2026-03-01T09:00:00Z"},
         ],
         ids=lambda change: next(iter(change)),

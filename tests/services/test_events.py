@@ -33,6 +33,7 @@ class TestEvents:
         "count", ["0", "-1", "11", "9" * 20, "", *NOT_INTEGERS], ids=lambda text: ascii(spelled(text))
     )
     def test_are_one_to_ten(self, client: httpx2.Client, count: str) -> None:
-        response = client.get(f"/events?count={quote(count, safe='')}")
+        headers = {"Accept": "text/event-stream"}
+        response = client.get(f"/events?count={quote(count, safe='')}", headers=headers)
         assert_problem(response, 422, errors={"count"})
         assert_as_contract(response, "streamEvents")

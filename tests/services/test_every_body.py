@@ -69,6 +69,10 @@ class TestBody:
         content = (ask.content or b"")[:-1] + f', "{member}": 1}}'.encode()
         assert_problem(send(client, operation_id, content), 422, errors={place})
 
+    def test_is_refused_when_a_stranger_is_a_megabyte(self, client: httpx2.Client, operation_id: str) -> None:
+        content = (GOOD[operation_id].content or b"")[:-1] + b', "x": "' + b"x" * 1_000_000 + b'"}'
+        assert_problem(send(client, operation_id, content), 422, errors={"#/x"})
+
     @pytest.mark.parametrize("content_type", OTHER_TYPES)
     def test_of_another_type_is_refused(self, client: httpx2.Client, operation_id: str, content_type: str) -> None:
         response = GOOD[operation_id].send(client, {"Content-Type": content_type})

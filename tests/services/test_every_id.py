@@ -26,9 +26,7 @@ def change(client: httpx2.Client, operation_id: str, text: str) -> httpx2.Respon
 class TestId:
     """The same as for `GET /items/{item_id}`."""
 
-    @pytest.mark.parametrize(
-        "text", [*BELOW_ONE, *NOT_INTEGERS], ids=lambda text: f"{len(text)} {ascii(spelled(text))}"
-    )
+    @pytest.mark.parametrize("text", [*BELOW_ONE, *NOT_INTEGERS], ids=lambda text: f"{len(text)} {spelled(text)!a}")
     def test_is_refused_where_it_is_no_integer_from_one(
         self, client: httpx2.Client, operation_id: str, text: str
     ) -> None:

@@ -80,7 +80,7 @@ class TestDownload:
         assert_as_contract(response, "replaceItemImage")
 
     def test_finds_none_where_the_item_has_none(self, client: httpx2.Client) -> None:
-        response = client.get(f"/items/{new_item(client)['id']}/image")
+        response = client.get(f"/items/{new_item(client)['id']}/image", headers={"Accept": "image/png"})
         assert_problem(response, 404)
         assert_as_contract(response, "getItemImage")
 

@@ -23,7 +23,8 @@ Document = dict[str, Any]
 def describe_request_bodies(result: Document, **_: object) -> Document:
     """Describe the body of each request; a hook for `POSTPROCESSING_HOOKS`.
 
-    `extend_schema` has no place for it: drf-spectacular writes `content` and `required` and nothing else.
+    `extend_schema` has no place for it: drf-spectacular writes `content` and `required` and nothing else, and
+    `required` only if some member is.
     """
     operations = _operations(result)
     for name, description in REQUEST_BODIES.items():

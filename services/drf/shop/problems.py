@@ -75,7 +75,8 @@ def _answer(status: int, detail: str) -> HttpResponse:
 def _problem(status: int, detail: str, errors: Sequence[Mapping[str, str]] = ()) -> dict[str, Any]:
     title = RFC_9110.get(status) or HTTPStatus(status).phrase
     problem = {"type": "about:blank", "title": title, "status": status, "detail": detail, "errors": errors}
-    return (ValidationProblemSerializer if errors else ProblemSerializer)(problem).data
+    # A plain dict: of what a serializer returns, the Browsable API takes the serializer for that of its forms.
+    return dict((ValidationProblemSerializer if errors else ProblemSerializer)(problem).data)
 
 
 def _errors(error: Exception) -> Iterator[dict[str, str]]:

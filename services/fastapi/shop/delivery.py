@@ -43,4 +43,4 @@ def _post(url: str, event: ShippedEvent) -> None:
         ):
             answer.raise_for_status()
     except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-        _LOG.warning("Could not tell %s that order %s is shipped: %s", url, event.order_id, error)
+        _LOG.warning("Could not tell %s that order %s is shipped: %r", url, event.order_id, error)

@@ -71,7 +71,8 @@ class Migration(migrations.Migration):
                 null=True,
                 validators=[
                     shop.models.columns.Pattern(
-                        "^[a-z0-9._-]+@[a-z0-9-]+(\\.[a-z0-9-]+)+$", "Not an address as described."
+                        "^[a-z0-9]{1,20}([._-][a-z0-9]{1,20}){0,2}@([a-z0-9]{1,20}(-[a-z0-9]{1,20})?\\.){1,3}[a-z]{2,10}$",
+                        "Not an address as described.",
                     )
                 ],
             ),

@@ -82,7 +82,12 @@ class Item(models.Model):
     contact = models.EmailField(  # noqa: DJ001
         help_text="Whom to ask.",
         max_length=100,
-        validators=[Pattern(r"^[a-z0-9._-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$", "Not an address as described.")],
+        validators=[
+            Pattern(
+                r"^[a-z0-9]{1,20}([._-][a-z0-9]{1,20}){0,2}@([a-z0-9]{1,20}(-[a-z0-9]{1,20})?\.){1,3}[a-z]{2,10}$",
+                "Not an address as described.",
+            )
+        ],
         null=True,
     )
     available_from = models.DateTimeField(help_text="From when the item can be bought.", null=True)

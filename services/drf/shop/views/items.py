@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.http import HttpResponse, HttpResponseNotModified
 from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
@@ -159,11 +160,12 @@ class ItemViewSet(KeyForChanges, ListModelMixin, GenericViewSet):
             **doc.VALIDATION_FAILED,
         },
     )
-    def retrieve(self, request: Request, item_id: str) -> Response:  # noqa: ARG002
+    def retrieve(self, request: Request, item_id: str) -> HttpResponse:  # noqa: ARG002
         """Answer with the item, unless the client has it."""
         item = self.get_object()
         if is_known(request, item.etag):
-            return Response(status=status.HTTP_304_NOT_MODIFIED, headers={"ETag": item.etag})
+            # Not a `Response`, which would be rendered: there may not be a body.
+            return HttpResponseNotModified(headers={"ETag": item.etag})
         return Response(self.get_serializer(item).data, headers={"ETag": item.etag})
 
     @extend_schema(

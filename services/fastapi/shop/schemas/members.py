@@ -106,7 +106,7 @@ Contact = Annotated[
         str,
         Field(
             max_length=100,
-            pattern=r"^[a-z0-9._-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$",
+            pattern=r"^[a-z0-9]{1,20}([._-][a-z0-9]{1,20}){0,2}@([a-z0-9]{1,20}(-[a-z0-9]{1,20})?\.){1,3}[a-z]{2,10}$",
             json_schema_extra={"format": "email"},
         ),
     ]

@@ -70,7 +70,8 @@ def get_writing_session() -> Session:
     From here to the commit nobody else writes: what is checked first still holds when it is written.
     """
     session = get_session()
-    session.commit()  # ends what was only read so far
+    session.commit()  # ends what was only read so far,
+    session.expire_all()  # which may be another by now
     session.connection(execution_options=_WRITES)
     return session
 
@@ -82,8 +83,9 @@ def _close_session(_error: BaseException | None) -> None:
 
 
 def _connected(connection: SQLite, _record: Any) -> None:  # noqa: ANN401 - SQLAlchemy's
-    """Leave transactions to SQLAlchemy, and give SQLite Unicode's case folding; its own `lower` knows ASCII only."""
+    """Leave transactions to SQLAlchemy, have references kept, and bring Unicode's case folding: `lower` knows ASCII."""
     connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys = ON")
     connection.create_function("casefold", 1, str.casefold, deterministic=True)
 
 

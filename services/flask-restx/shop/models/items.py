@@ -76,7 +76,7 @@ def _nullable() -> Fields:
             description="Whom to ask.",
             text_format="email",
             max_length=100,
-            pattern=r"^[a-z0-9._-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$",
+            pattern=r"^[a-z0-9]{1,20}([._-][a-z0-9]{1,20}){0,2}@([a-z0-9]{1,20}(-[a-z0-9]{1,20})?\.){1,3}[a-z]{2,10}$",
         ),
         "available_from": fields.Time(nullable=True, description="From when the item can be bought."),
     }

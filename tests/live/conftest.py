@@ -1,0 +1,51 @@
+"""Each stack's service, fuzzed once against the contract and once against its own document."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extract.environments import interpreter
+from extract.server import serving
+from extract.stack import load
+from tests.recording import FUZZED
+
+from .fuzzing import hold_to_contract, hold_to_document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from extract.fuzz import Fuzzed
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run every test once for each stack that was chosen."""
+    services = metafunc.config.rootpath / "services"
+    known = sorted(path.parent.name for path in services.glob("*/stack.toml"))
+    names = metafunc.config.getoption("--stack") or known
+    for fixture in ("held_to_contract", "held_to_document"):
+        if fixture in metafunc.fixturenames:
+            metafunc.parametrize(fixture, names, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def held_to_contract(request: pytest.FixtureRequest, root: Path) -> Fuzzed:
+    """What comes out when a service is held to the contract."""
+    return _held(request, root, "contract")
+
+
+@pytest.fixture(scope="session")
+def held_to_document(request: pytest.FixtureRequest, root: Path) -> Fuzzed:
+    """What comes out when a service is held to its own document."""
+    return _held(request, root, "document")
+
+
+def _held(request: pytest.FixtureRequest, root: Path, to: str) -> Fuzzed:
+    stack = load(root / "services" / request.param)
+    python = interpreter(stack, say=lambda line: sys.stderr.write(f"{line}\n"))
+    with serving(stack, python) as service:
+        found = hold_to_contract(service) if to == "contract" else hold_to_document(service)
+    request.config.stash[FUZZED][stack.name, to] = found
+    return found

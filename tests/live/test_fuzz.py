@@ -1,0 +1,55 @@
+"""The same, and true: asked by a fuzzer that doesn't know our tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml12
+
+from extract.fuzz import CASES, Fuzzed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+METHODS = {"get", "put", "post", "delete", "patch"}
+
+
+@pytest.fixture(scope="module")
+def contract(root: Path) -> dict[str, dict[str, object]]:
+    """The contract's operations by their names."""
+    paths = yaml12.read_yaml(str(root / "services/contract.yaml"))["paths"]
+    return {
+        f"{method.upper()} {path}": paths[path][method] | {"shared": paths[path].get("parameters")}
+        for path in paths
+        for method in paths[path]
+        if method in METHODS
+    }
+
+
+class TestSame:
+    """Held to the contract, every service does what it says."""
+
+    def test_nothing_deviates(self, held_to_contract: Fuzzed) -> None:
+        assert [f"{each.operation} {each.check}: {each.curl}" for each in held_to_contract.deviations] == []
+
+    def test_every_operation_succeeds_at_least_once(
+        self, held_to_contract: Fuzzed, contract: dict[str, dict[str, object]]
+    ) -> None:
+        assert {name for name, number in held_to_contract.successes.items() if number} == set(contract)
+
+    def test_every_operation_that_takes_something_gets_enough_cases(
+        self, held_to_contract: Fuzzed, contract: dict[str, dict[str, object]]
+    ) -> None:
+        takes = [name for name, one in contract.items() if {"parameters", "requestBody"} & set(one) or one["shared"]]
+        assert {name: held_to_contract.cases[name] for name in takes if held_to_contract.cases[name] < CASES} == {}
+
+    def test_every_check_that_is_not_made_has_a_reason(self, held_to_contract: Fuzzed) -> None:
+        assert all(len(each.reason) > len("because") for each in held_to_contract.switched_off)
+
+
+class TestTrue:
+    """Held to its own document, each service is asked about everything that the document has."""
+
+    def test_every_operation_is_asked(self, held_to_document: Fuzzed, contract: dict[str, dict[str, object]]) -> None:
+        assert set(held_to_document.cases) == set(contract)

@@ -1,0 +1,79 @@
+"""`--record`: what the tests of services found out goes into each stack's bundle."""
+
+from __future__ import annotations
+
+import collections
+import os
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml12
+
+from extract.errors import BundleError
+from extract.live import FailedTest, Live, Suite, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from extract.fuzz import Fuzzed
+
+FUZZED = pytest.StashKey[dict[tuple[str, str], "Fuzzed"]]()
+CALLED = "operation"  # the name under which a test notes the operations that it has called
+METHODS = {"get", "put", "post", "delete", "patch"}
+
+
+def operations(contract: Path) -> list[tuple[str, re.Pattern[str]]]:
+    """Each operation of the contract with what matches its requests; a fixed path goes before one with parameters."""
+    paths = yaml12.read_yaml(str(contract))["paths"]
+    found = []
+    for path in sorted(paths, key=lambda path: path.count("{")):
+        pattern = re.sub(r"\{[^}]*\}", "[^/]*", path)
+        found += [
+            (f"{method.upper()} {path}", re.compile(f"{method.upper()} {pattern}"))
+            for method in paths[path]
+            if method in METHODS
+        ]
+    return found
+
+
+class Recorder:
+    """Collects what each test called and how it ended, by stack."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+        self.passed: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+        self.failed: dict[str, list[FailedTest]] = collections.defaultdict(list)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note how a test ended."""
+        stack = next((str(value) for name, value in report.user_properties if name == "stack"), None)
+        called = tuple(sorted({str(value) for name, value in report.user_properties if name == CALLED}))
+        if stack is None or (report.when != "call" and not report.failed):
+            return
+        if report.failed:
+            message = str(report.longreprtext).strip().splitlines()[-1][:300]
+            self.failed[stack].append(FailedTest(test=report.nodeid, operations=called, message=message))
+        else:
+            self.passed[stack].update(called)
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Write what was measured into the bundles, and say so."""
+        if self.config.option.keyword or self.config.option.markexpr:
+            terminalreporter.write_line("not recorded: only some of the tests were run")
+            return
+        build = os.environ.get("TRIPTYCH_BUILD") or self.config.rootpath / "build"
+        for stack in sorted({stack for stack, _ in self.config.stash[FUZZED]}):
+            terminalreporter.write_line(f"{stack}: {self._record(self.config.rootpath / build / stack, stack)}")
+
+    def _record(self, folder: Path, stack: str) -> str:
+        found = self.config.stash[FUZZED]
+        if {(stack, "contract"), (stack, "document")} - set(found) or not self.passed[stack]:
+            return "not recorded: only some of the tests were run"
+        suite = Suite(passed=dict(sorted(self.passed[stack].items())), failed=tuple(self.failed[stack]))
+        live = Live(format=1, suite=suite, contract=found[stack, "contract"], document=found[stack, "document"])
+        try:
+            write(folder, live)
+        except BundleError as error:
+            return f"not recorded: {error}"
+        return f"recorded in {folder}"
