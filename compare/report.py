@@ -50,6 +50,56 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deviation:
+    """The running service does something else than it is held to.
+
+    Attributes:
+        operation: Such as `POST /items`; several, joined by commas, for a test that calls more than one.
+        check: What found it.
+        message: What is wrong.
+        curl: How to see it oneself; empty where a test found it.
+        times: How often it was seen.
+    """
+
+    operation: str
+    check: str
+    message: str
+    curl: str = ""
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What was measured on a running service.
+
+    Attributes:
+        tests: How many tests of the suite called each operation and passed.
+        requests: How many requests the fuzzer made to each operation, held to the contract.
+        own_requests: The same, held to the service's own document.
+        same: Where the service isn't as the contract says.
+        true: Where it isn't as its own document says.
+        switched_off: The fuzzer's checks that weren't made, with the operation and the reason.
+        tool: The fuzzer.
+    """
+
+    tests: Mapping[str, int]
+    requests: Mapping[str, int]
+    own_requests: Mapping[str, int]
+    same: tuple[Deviation, ...]
+    true: tuple[Deviation, ...]
+    switched_off: tuple[tuple[str, str, str], ...]
+    tool: str
+
+    def same_at(self, operation: str) -> int:
+        """How many deviations from the contract an operation has."""
+        return sum(operation in each.operation.split(", ") for each in self.same)
+
+    def true_at(self, operation: str) -> int:
+        """How many deviations from the service's own document an operation has."""
+        return sum(operation == each.operation for each in self.true)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """What is known of one document beside its content.
 
@@ -61,6 +111,8 @@ class Subject:
         versions: The versions that matter.
         pages: Name, path and HTTP status of each docs page.
         in_process: Whether the document made without a server says the same; None where there is none.
+        measured: What was measured on the running service; None where nobody looked.
+        runs: Whether there is a service to look at.
     """
 
     document: Document
@@ -70,6 +122,8 @@ class Subject:
     versions: Mapping[str, str] | None = None
     pages: tuple[tuple[str, str, int], ...] = ()
     in_process: bool | None = None
+    measured: Measured | None = None
+    runs: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +160,11 @@ class Report:
     def telling(self) -> tuple[str, ...]:
         """The three most telling differences, in words."""
         return most_telling(self.comparison, 3) if self.comparison else ()
+
+    def measured_operations(self) -> tuple[str, ...]:
+        """The operations that anything was measured at, by path."""
+        found = {name for subject in self.subjects if subject.measured for name in subject.measured.requests}
+        return tuple(sorted(found, key=lambda name: (name.split()[-1], name)))
 
     def raw_diffs(self) -> Iterator[RawDiff]:
         """The raw difference of each pair of documents."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import os
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 import yaml12
@@ -25,7 +25,7 @@ METHODS = {"get", "put", "post", "delete", "patch"}
 
 def operations(contract: Path) -> list[tuple[str, re.Pattern[str]]]:
     """Each operation of the contract with what matches its requests; a fixed path goes before one with parameters."""
-    paths = yaml12.read_yaml(str(contract))["paths"]
+    paths = cast("dict[str, Any]", yaml12.read_yaml(str(contract)))["paths"]
     found = []
     for path in sorted(paths, key=lambda path: path.count("{")):
         pattern = re.sub(r"\{[^}]*\}", "[^/]*", path)

@@ -48,6 +48,9 @@ def print_summary(report: Report, address: str, console: Console) -> None:
     console.print(_summary(report))
     for failed in report.failed:
         console.print(f"[red]failed[/] {escape(failed.name)}: {escape(failed.error)}", soft_wrap=True)
+    if any(subject.runs for subject in report.subjects):
+        console.print()
+        console.print(_measured(report))
     sentences = report.telling()
     if sentences:
         console.print("\nMost telling:")
@@ -82,10 +85,29 @@ def _summary(report: Report) -> Table:
     return table
 
 
+def _measured(report: Report) -> Table:
+    table = Table(box=None, padding=(0, 1, 0, 0))
+    for heading in ("stack", "same as the contract?", "true to its own document?"):
+        table.add_column(heading)
+    for subject in report.subjects:
+        if subject.measured:
+            measured = subject.measured
+            same, true = sum(measured.requests.values()), sum(measured.own_requests.values())
+            table.add_row(subject.document.name, _found(len(measured.same), same), _found(len(measured.true), true))
+        elif subject.runs:
+            table.add_row(subject.document.name, "not looked at", "not looked at")
+    return table
+
+
+def _found(number: int, requests: int) -> Text:
+    if number:
+        return Text(f"no: {number} deviations in {requests} requests", style="red")
+    return Text(f"yes, in {requests} requests", style="green")
+
+
 def _valid(subject: Subject) -> Text:
     verdict = subject.verdict
-    text = Text("yes", style="green") if verdict.valid else Text(f"no, {len(verdict.problems)}", style="red")
-    return text.append(f" ({len(verdict.faults)} validator-fault)", style="dim") if verdict.faults else text
+    return Text("yes", style="green") if verdict.valid else Text(f"no, {len(verdict.problems)}", style="red")
 
 
 def _cells(finding: Finding) -> list[Text]:

@@ -6,6 +6,7 @@ says in words only (a report's last day is not before its first) is made so. Bef
 database is put back to how it was at the start.
 """
 
+# ruff: noqa: ANN401 - what Schemathesis generates can be of any type
 from __future__ import annotations
 
 import itertools
@@ -32,7 +33,7 @@ schemathesis.openapi.media_type("image/png", strategies.just(PNG))
 
 
 @schemathesis.hook
-def before_call(context: schemathesis.HookContext, case: schemathesis.Case, kwargs: dict[str, Any]) -> None:  # noqa: ARG001 - Schemathesis goes by the names
+def before_call(context: schemathesis.HookContext, case: Any, kwargs: dict[str, Any]) -> None:  # noqa: ARG001 - Schemathesis goes by the names
     """Put the database back where a new operation begins, and make a good request really good."""
     put_back(case)
     for name in [name for name in case.headers or () if name.lower() == "if-match"]:
@@ -49,7 +50,7 @@ def before_call(context: schemathesis.HookContext, case: schemathesis.Case, kwar
         kwargs["files"] = {"file": ("a.png", PNG, "image/png")}
 
 
-def put_back(case: schemathesis.Case) -> None:
+def put_back(case: Any) -> None:
     """Restore the database at the first request of each operation and phase."""
     now = (case.operation.label, str(case.meta.phase.name) if case.meta else "")
     if DATABASE and SNAPSHOT and looked_at[-1:] != [now]:
@@ -58,11 +59,11 @@ def put_back(case: schemathesis.Case) -> None:
     looked_at[:] = [now]
 
 
-def leave(case: schemathesis.Case) -> None:
+def leave(case: Any) -> None:
     """Nothing to mend."""
 
 
-def token(case: schemathesis.Case) -> None:
+def token(case: Any) -> None:
     """A user that there is, with a password that is right and scopes that are there to be had."""
     if isinstance(case.body, dict):
         case.body |= {"username": "ada", "password": KNOWN["password"]}
@@ -70,7 +71,7 @@ def token(case: schemathesis.Case) -> None:
             case.body["scope"] = "orders:read"
 
 
-def order(case: schemathesis.Case) -> None:
+def order(case: Any) -> None:
     """Items that there are, a callback to a host that may be called, and a key that was not used before."""
     if isinstance(case.body, dict):
         for line in case.body["lines"]:
@@ -81,7 +82,7 @@ def order(case: schemathesis.Case) -> None:
         case.headers[name] = f"key-{next(turn)}"
 
 
-def report(case: schemathesis.Case) -> None:
+def report(case: Any) -> None:
     """Two days in their order."""
     if case.query and {"from", "to"} <= set(case.query):
         case.query["from"], case.query["to"] = sorted((case.query["from"], case.query["to"]))

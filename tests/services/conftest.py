@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from typing import TYPE_CHECKING
 
-import httpx2
 import pytest
 
 from extract.environments import interpreter
 from extract.errors import ServerError
 from extract.server import serving
 from extract.stack import load
-
 from tests.recording import CALLED, operations
 
 from .standalone import client, pytest_configure, receiver, webhook_path
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    import httpx2
 
     from .standalone import Receiver
 
