@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.recording import FUZZED, Recorder
+from tests.recording import Recorder
 
 ROOT = Path(__file__).parents[1]
 
@@ -21,7 +21,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Collect what is measured."""
-    config.stash[FUZZED] = {}
     if config.getoption("--record"):
         config.pluginmanager.register(Recorder(config), "recorder")
 

@@ -7,19 +7,20 @@ import os
 import re
 from typing import TYPE_CHECKING, Any, cast
 
-import pytest
+import msgspec
 import yaml12
 
 from extract.errors import BundleError
+from extract.fuzz import Fuzzed
 from extract.live import FailedTest, Live, Suite, write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from extract.fuzz import Fuzzed
+    import pytest
 
-FUZZED = pytest.StashKey[dict[tuple[str, str], "Fuzzed"]]()
-CALLED = "operation"  # the name under which a test notes the operations that it has called
+# Under these names a test notes on its report what the record is made of; so it gets here from other processes too.
+STACK, CALLED, FUZZED = "stack", "operation", "fuzzed"
 METHODS = {"get", "put", "post", "delete", "patch"}
 
 
@@ -44,10 +45,15 @@ class Recorder:
         self.config = config
         self.passed: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
         self.failed: dict[str, list[FailedTest]] = collections.defaultdict(list)
+        self.fuzzed: dict[tuple[str, str], Fuzzed] = {}
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note how a test ended."""
-        stack = next((str(value) for name, value in report.user_properties if name == "stack"), None)
+        for name, value in report.user_properties:
+            if name == FUZZED:
+                to, on, found = msgspec.json.decode(str(value), type=tuple[str, str, Fuzzed])
+                self.fuzzed[on, to] = found
+        stack = next((str(value) for name, value in report.user_properties if name == STACK), None)
         called = tuple(sorted({str(value) for name, value in report.user_properties if name == CALLED}))
         if stack is None or (report.when != "call" and not report.failed):
             return
@@ -63,11 +69,11 @@ class Recorder:
             terminalreporter.write_line("not recorded: only some of the tests were run")
             return
         build = os.environ.get("TRIPTYCH_BUILD") or self.config.rootpath / "build"
-        for stack in sorted({stack for stack, _ in self.config.stash[FUZZED]}):
+        for stack in sorted({stack for stack, _ in self.fuzzed}):
             terminalreporter.write_line(f"{stack}: {self._record(self.config.rootpath / build / stack, stack)}")
 
     def _record(self, folder: Path, stack: str) -> str:
-        found = self.config.stash[FUZZED]
+        found = self.fuzzed
         if {(stack, "contract"), (stack, "document")} - set(found) or not self.passed[stack]:
             return "not recorded: only some of the tests were run"
         suite = Suite(passed=dict(sorted(self.passed[stack].items())), failed=tuple(self.failed[stack]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from extract.environments import interpreter
@@ -46,6 +47,14 @@ def _held(request: pytest.FixtureRequest, root: Path, to: str) -> Fuzzed:
     stack = load(root / "services" / request.param)
     python = interpreter(stack, say=lambda line: sys.stderr.write(f"{line}\n"))
     with serving(stack, python) as service:
-        found = hold_to_contract(service) if to == "contract" else hold_to_document(service)
-    request.config.stash[FUZZED][stack.name, to] = found
-    return found
+        return hold_to_contract(service) if to == "contract" else hold_to_document(service)
+
+
+@pytest.fixture(autouse=True)
+def _noted(request: pytest.FixtureRequest) -> None:
+    """Note for the record what was found."""
+    for to in ("contract", "document"):
+        if f"held_to_{to}" in request.fixturenames:
+            found = request.getfixturevalue(f"held_to_{to}")
+            stack = request.node.callspec.params[f"held_to_{to}"]
+            request.node.user_properties.append((FUZZED, msgspec.json.encode((to, stack, found)).decode()))

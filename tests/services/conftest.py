@@ -12,7 +12,7 @@ from extract.environments import interpreter
 from extract.errors import ServerError
 from extract.server import serving
 from extract.stack import load
-from tests.recording import CALLED, operations
+from tests.recording import CALLED, STACK, operations
 
 from .standalone import client, pytest_configure, receiver, webhook_path
 
@@ -72,7 +72,7 @@ def _noted(request: pytest.FixtureRequest, _operations: list[tuple[str, re.Patte
     if "client" not in request.fixturenames:
         return
     called = request.node.user_properties
-    called.append(("stack", request.node.callspec.params["service_url"]))
+    called.append((STACK, request.node.callspec.params["service_url"]))
 
     def note(sent: httpx2.Request) -> None:
         line = f"{sent.method} {sent.url.path}"

@@ -6,11 +6,13 @@ The service is then configured by whoever started it; `SHOP_WEBHOOK_URL` and the
 
 import json
 import os
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Condition, Event, Thread
+from select import select
+from threading import Condition, Thread
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -35,21 +37,23 @@ class Delivery:
 class Receiver:
     """Takes what a shop sends to a customer or to its own webhook, and answers 204.
 
-    At paths below `/redirect` it answers 307 and leads to `/led/…`, below `/fail` 500; below `/hang` it answers when
-    told to let go.
+    At paths below `/redirect` it answers 307 and leads to `/led/…`, below `/fail` 500; below `/hang` it doesn't answer
+    before the shop has hung up.
     """
 
     def __init__(self, port: int) -> None:
         self._deliveries: list[Delivery] = []
-        self._arrived = Condition()
-        self.let_go = Event()
-        self.gave_up = False
+        self._hung_up: list[str] = []
+        self._news = Condition()
         receiver = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 content = self.rfile.read(int(self.headers.get("Content-Length", 0)))
                 receiver.take(self.path, self.headers.get("Content-Type", ""), content)
+                if self.path.startswith("/hang/"):
+                    receiver.hang(self.path, self.connection)
+                    return
                 self.send_response({"redirect": 307, "fail": 500}.get(self.path.split("/")[1], 204))
                 if self.path.startswith("/redirect/"):
                     self.send_header("Location", self.path.replace("redirect", "led"))
@@ -64,13 +68,18 @@ class Receiver:
         self.url = f"http://127.0.0.1:{self.server.server_port}"
 
     def take(self, path: str, content_type: str, content: bytes) -> None:
-        """Note one delivery, and hold it up where its path says so."""
-        with self._arrived:
+        """Note one delivery."""
+        with self._news:
             body = json.loads(content) if content else None
             self._deliveries.append(Delivery(path=path, content_type=content_type, body=body))
-            self._arrived.notify_all()
-        if path.startswith("/hang/"):
-            self.gave_up |= not self.let_go.wait(PATIENCE)
+            self._news.notify_all()
+
+    def hang(self, path: str, connection: socket.socket) -> None:
+        """Wait until the shop has had enough."""
+        if select([connection], [], [], PATIENCE)[0]:  # there is something to read: the end
+            with self._news:
+                self._hung_up.append(path)
+                self._news.notify_all()
 
     def sent(self, path: str, order_id: str) -> list[Delivery]:
         """What has come so far to a path about an order."""
@@ -78,9 +87,19 @@ class Receiver:
 
     def wait_for(self, path: str, order_id: str) -> Delivery:
         """The first that comes to a path about an order."""
-        with self._arrived:
-            assert self._arrived.wait_for(lambda: self.sent(path, order_id), PATIENCE), f"nothing came to {path}"
+        with self._news:
+            assert self._news.wait_for(lambda: self.sent(path, order_id), PATIENCE), f"nothing came to {path}"
         return self.sent(path, order_id)[0]
+
+    def wait_for_end(self, path: str) -> None:
+        """Wait until the shop has hung up at a path."""
+        with self._news:
+            assert self._news.wait_for(lambda: path in self._hung_up, PATIENCE), f"the shop hangs on to {path}"
+
+    def repeated(self) -> list[tuple[str, str]]:
+        """Where something came more than once about one order."""
+        places = [(one.path, one.body["order_id"]) for one in self._deliveries]
+        return sorted({place for place in places if places.count(place) > 1})
 
 
 @contextmanager
@@ -92,7 +111,6 @@ def receiving(port: int = 0) -> Iterator[Receiver]:
     try:
         yield receiver
     finally:
-        receiver.let_go.set()
         receiver.server.shutdown()
         receiver.server.server_close()
         thread.join()
@@ -117,6 +135,7 @@ def receiver() -> Iterator[Receiver]:
     """The receiver, where `SHOP_WEBHOOK_URL` says that the shop's webhooks go; on a free port without it."""
     with receiving(urlsplit(os.environ.get("SHOP_WEBHOOK_URL", "")).port or 0) as listening:
         yield listening
+        assert listening.repeated() == [], "what is sent is sent once"
 
 
 @pytest.fixture
