@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 
-from extract.fuzz import Fuzzed, SwitchedOff, fuzz, read_exceptions
+from extract.fuzz import Fuzzed, fuzz, read_exceptions
 from extract.process import scratch_folder
 
 if TYPE_CHECKING:
@@ -28,18 +28,15 @@ SQLITE = "sqlite:///"
 
 def hold_to_contract(service: Service) -> Fuzzed:
     """Same? Every check but those that services/fuzz.toml switches off."""
-    services = service.stack.folder.parent
-    return _hold(service, str(services / "contract.yaml"), read_exceptions(services / "fuzz.toml"))
+    return _hold(service, str(service.stack.folder.parent / "contract.yaml"))
 
 
 def hold_to_document(service: Service) -> Fuzzed:
-    """True? Every check but those that are switched off for all operations."""
-    off = read_exceptions(service.stack.folder.parent / "fuzz.toml")
-    document = service.url + service.stack.config.document.path
-    return _hold(service, document, tuple(each for each in off if not each.operation))
+    """True? The same checks."""
+    return _hold(service, service.url + service.stack.config.document.path)
 
 
-def _hold(service: Service, document: str, off: tuple[SwitchedOff, ...]) -> Fuzzed:
+def _hold(service: Service, document: str) -> Fuzzed:
     with scratch_folder() as folder:
         known, token = _prepare(service.url)
         env = {"TRIPTYCH_KNOWN": json.dumps(known | {"password": PASSWORD})}
@@ -50,7 +47,7 @@ def _hold(service: Service, document: str, off: tuple[SwitchedOff, ...]) -> Fuzz
             service.url,
             folder,
             headers={"X-API-Key": API_KEY, "Authorization": f"Bearer {token}"},
-            off=off,
+            off=read_exceptions(service.stack.folder.parent / "fuzz.toml"),
             hooks=Path(__file__).with_name("fuzz_hooks.py"),
             env=env,
         )
