@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import re
 import subprocess
 import sys
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def interpreter(stack: Stack, *, say: Callable[[str], object]) -> Path:
-    """The stack's Python; where its environment is missing, tox makes it first.
+    """The stack's Python; where its environment is missing, half made or out of date, tox makes it first.
 
     Args:
         stack: The stack.
@@ -32,15 +33,18 @@ def interpreter(stack: Stack, *, say: Callable[[str], object]) -> Path:
         EnvironmentMissingError: There is none, and tox can't make it.
     """
     root = stack.folder.parent.parent
-    python = _python_in(work_folder(root) / stack.name)
-    if not python.exists():
-        if not (root / "tox.ini").is_file():
-            raise EnvironmentMissingError(
-                f"{stack.name}: no environment at {python.parents[1]}",
-                why=f"and no tox.ini beside {stack.folder.parent} to make it by",
-                todo="Name the stack's interpreter with --python.",
-            )
+    env = work_folder(root) / stack.name
+    python = _python_in(env)
+    if python.exists() and not _wrong(stack, _installed(env), _version(env)):
+        return python
+    if (root / "tox.ini").is_file():
         _make(stack, root, say)
+    elif not python.exists():
+        raise EnvironmentMissingError(
+            f"{stack.name}: no environment at {env}",
+            why=f"and no tox.ini beside {stack.folder.parent} to make it by",
+            todo="Name the stack's interpreter with --python.",
+        )
     return python
 
 
@@ -60,13 +64,7 @@ def check_versions(stack: Stack, installed: Mapping[str, str], python: str) -> N
     Raises:
         EnvironmentMissingError: Something is missing, or there in another version.
     """
-    if not stack.requirements.is_file():
-        return
-    wrong = [
-        f"{pin.name}{pin.specifier} is pinned and {installed.get(canonicalize_name(pin.name), 'none')} installed"
-        for pin in _pins(stack.requirements, python)
-        if not _fits(pin, installed.get(canonicalize_name(pin.name)))
-    ]
+    wrong = _wrong(stack, installed, python)
     if wrong:
         raise EnvironmentMissingError(
             f"{stack.name}: its environment isn't what requirements.txt says",
@@ -75,13 +73,40 @@ def check_versions(stack: Stack, installed: Mapping[str, str], python: str) -> N
         )
 
 
+def _wrong(stack: Stack, installed: Mapping[str, str], python: str) -> list[str]:
+    """What is pinned for this Python and not installed so."""
+    if not stack.requirements.is_file():
+        return []
+    return [
+        f"{pin.name}{pin.specifier} is pinned and {installed.get(canonicalize_name(pin.name), 'none')} installed"
+        for pin in _pins(stack.requirements, python)
+        if not _fits(pin, installed.get(canonicalize_name(pin.name)))
+    ]
+
+
+def _installed(env: Path) -> dict[str, str]:
+    """What is installed in an environment, without asking its interpreter: versions by normalised name."""
+    names = (path.name.removesuffix(".dist-info") for path in env.glob("lib/python*/site-packages/*.dist-info"))
+    pairs = (name.rpartition("-") for name in names)
+    return {str(canonicalize_name(name)): version for name, _, version in pairs}
+
+
+def _version(env: Path) -> str:
+    """The version of an environment's Python; our own where it doesn't say."""
+    config = env / "pyvenv.cfg"
+    lines = config.read_text(encoding="utf-8").splitlines() if config.is_file() else []
+    said = {key.strip(): value.strip() for key, _, value in (line.partition("=") for line in lines)}
+    version = said.get("version_info") or said.get("version") or platform.python_version()
+    return ".".join(version.split(".")[:3])
+
+
 def _python_in(env: Path) -> Path:
     return env / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def _make(stack: Stack, root: Path, say: Callable[[str], object]) -> None:
     words = ["-m", "tox", "run", "--notest", "-e", stack.name, "--workdir", str(work_folder(root))]
-    say(f"{stack.name}: no environment yet, making it: python {' '.join(words)}")
+    say(f"{stack.name}: making its environment: python {' '.join(words)}")
     with scratch_folder() as scratch:
         log = scratch / "tox.log"
         arguments = ["run", "--lifeline", "--scratch", str(scratch), "--", *words]

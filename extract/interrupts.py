@@ -27,6 +27,12 @@ def stop_on_request() -> None:
         threading.Thread(target=_outlive_nobody, args=(os.getppid(),), name="parent", daemon=True).start()
 
 
+def ignore_from_now_on() -> None:
+    """Nothing is left but to clean up: another request to stop changes nothing."""
+    for number in STOPPED:
+        signal.signal(number, signal.SIG_IGN)
+
+
 @contextlib.contextmanager
 def uninterrupted() -> Iterator[None]:
     """Clean-up runs in here: a second Ctrl-C neither stops it nor is needed."""

@@ -25,6 +25,7 @@ VERDICTS = {
     "added": "documented here only",
 }
 BINS = ("differing", "by_rote", "implied", "same")
+SAID = {"present", "different", "added"}
 WORDS = {"absent": "absent", "not-expressible": "can't say"}
 
 
@@ -47,6 +48,14 @@ class Line:
     origin: str
     message: str
     cells: tuple[Cell, ...]
+
+    @property
+    def briefly(self) -> str:
+        """What is said, and by whom where not all say it."""
+        said = [cell for cell in self.cells if cell.verdict in SAID]
+        if len(said) == len(self.cells):
+            return said[0].text
+        return "; ".join(f"{cell.document}: {cell.text}" for cell in said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,14 +90,6 @@ class Group:
     by_rote: tuple[Place, ...]
     implied: tuple[Place, ...]
     same: tuple[Place, ...]
-
-    @property
-    def folded(self) -> tuple[tuple[str, tuple[Place, ...]], ...]:
-        """What differs, but is opened only when needed, with what it is called."""
-        return (
-            ("added by rote", self.by_rote),
-            ("belong to what is missing as a whole", self.implied),
-        )
 
 
 def render(report: Report) -> str:

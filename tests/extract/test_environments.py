@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extract import environments
 from extract.environments import check_versions, interpreter, work_folder
 from extract.errors import EnvironmentMissingError
 
@@ -62,13 +63,30 @@ class TestInterpreter:
         said: list[str] = []
         python = interpreter(hello, say=said.append)
         assert said[0] == (
-            f"hello: no environment yet, making it: python -m tox run --notest -e hello --workdir {tmp_path / '.tox'}"
+            f"hello: making its environment: python -m tox run --notest -e hello --workdir {tmp_path / '.tox'}"
         )
         show = "import json, sys; print(json.dumps(sys.prefix))"
         prefix = subprocess.run([python, "-c", show], capture_output=True, check=True).stdout
         assert Path(json.loads(prefix)) == tmp_path / ".tox" / "hello"
         assert list(temporary.iterdir()) == []
         assert interpreter(hello, say=say_nothing) == python
+
+    @pytest.mark.parametrize(
+        ("installed", "asked"), [("six-1.17.0", False), ("six-1.16.0", True), ("nine-1.17.0", True)]
+    )
+    def test_is_made_anew_where_it_is_half_made_or_out_of_date(
+        self, hello: Stack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, installed: str, *, asked: bool
+    ) -> None:
+        hello.requirements.write_text("six==1.17.0\n", encoding="utf-8")
+        (tmp_path / "tox.ini").touch()
+        python = tmp_path / ".tox" / "hello" / "bin" / "python"
+        (tmp_path / ".tox/hello/lib/python3.11/site-packages" / f"{installed}.dist-info").mkdir(parents=True)
+        python.parent.mkdir()
+        python.touch()
+        made: list[str] = []
+        monkeypatch.setattr(environments, "_make", lambda stack, *_: made.append(stack.name))
+        assert interpreter(hello, say=say_nothing) == python
+        assert made == ["hello"] * asked
 
     def test_that_tox_cant_make_is_told_with_its_output(self, hello: Stack, tmp_path: Path) -> None:
         (tmp_path / "tox.ini").write_text(f"{TOX_INI}deps = -r nowhere.txt\n", encoding="utf-8")

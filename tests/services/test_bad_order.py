@@ -7,7 +7,7 @@ import httpx2
 import pytest
 
 from .access import WRITE, bearer
-from .making import CARD, ORDER, TRANSFER, VOUCHER
+from .making import CARD, ORDER, TRANSFER, VOUCHER, unique
 from .problems import assert_problem
 from .samples import JSON, labels
 
@@ -93,7 +93,7 @@ class TestBody:
 
     def test_that_is_refused_is_no_order(self, client: httpx2.Client) -> None:
         """And leaves its key unused."""
-        headers = bearer(client, WRITE) | {"Idempotency-Key": "refused-at-first"}
+        headers = bearer(client, WRITE) | {"Idempotency-Key": unique()}
         assert_problem(client.post("/orders", json=with_line(quantity=0), headers=headers), 422)
         assert_problem(client.post("/orders", json=with_line(item_id=999_999_999), headers=headers), 422)
         assert client.post("/orders", json=ORDER, headers=headers).status_code == 201

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extract.bundle import check_fresh, read
 from extract.environments import interpreter
 from extract.errors import BundleError
+from extract.interrupts import ignore_from_now_on
 from extract.opening import Address, addresses, serve_folder, wait_for_interrupt
 from extract.server import serving
 from extract.sources import sources_of
@@ -43,6 +44,7 @@ def run(project: Project, names: tuple[str, ...], *, browser: bool) -> None:
             lines.append(Address(name="report", url=stay.enter_context(serve_folder(project.report)), status=200))
         _show(lines, browser=browser)
         wait_for_interrupt(services)
+        ignore_from_now_on()
     sys.stderr.write("all servers have ended\n")
 
 
