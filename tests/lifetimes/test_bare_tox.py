@@ -28,7 +28,7 @@ class TestBareTox:
         assert done.returncode == 0, done.stdout
         assert lines[-1] == (tmp_path / "report/index.html").as_uri()
         assert (tmp_path / "report/index.html").is_file()
-        rows = {words[0]: words[1:3] for words in map(str.split, lines) if len(words) > 2}
+        rows = {words[0]: words[1:3] for words in reversed([line.split() for line in lines]) if len(words) > 2}
         assert rows["fastapi"] == ["3.1.0", "yes"]
         assert rows["flask-restx"] == ["2.0", "yes"]
         assert rows["drf"] == ["3.0.3", "yes"]
