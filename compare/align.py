@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from compare.align_media import line_up_media, lone_produced
+from compare.expressible import ONE_SCHEMA
 from compare.model import BETWEEN, SCHEMA_PARTS, Aspect, Element, ElementKind
+from compare.raw_media import without_spelling
 from compare.rows import Fact, Place, Said, limits, make_row
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from compare.comparison import Row
     from compare.document import Document
+    from compare.limits import Limit
     from compare.model import Kind
 
 Group: TypeAlias = "Sequence[Element | None]"
@@ -41,10 +44,19 @@ class _Aligner:
             yield make_row(self._documents, fact, place, held)
             place = replace(place, beyond=held)
         has = [element is not None for element in group]
+        inner = replace(place, beyond=_with_silenced(group, place))
         for fact in _facts(group, has):
-            yield make_row(self._documents, fact, place, limits(self._documents, fact, place))
+            around = inner if fact.rule.startswith("schema.") else place
+            yield make_row(self._documents, fact, place, limits(self._documents, fact, around))
         for children in _children(group, leader):
-            yield from self.walk(children, _inside(place, _leader(children)), has)
+            yield from self.walk(children, _inside(inner, _leader(children)), has)
+
+
+def _with_silenced(group: Group, place: Place) -> tuple[Limit | None, ...]:
+    return tuple(
+        ONE_SCHEMA if element is not None and element.silenced else beyond
+        for element, beyond in zip(group, place.beyond, strict=True)
+    )
 
 
 def _leader(group: Group) -> Element:
@@ -79,7 +91,7 @@ def _children(group: Group, leader: Element) -> Iterator[Group]:
     """The children of these elements, each with its like in the other documents, in the leader's order."""
     lists = [element.children if element is not None else () for element in group]
     if leader.kind in ("response", "request-body"):
-        lists = line_up_media(lists)
+        lists = [tuple(without_spelling(children)) for children in line_up_media(lists)]
     elif leader.kind == "operation":
         lists = lone_produced(lists)
     lined: dict[tuple[ElementKind, str, int], list[Element | None]] = {}
@@ -93,7 +105,7 @@ def _children(group: Group, leader: Element) -> Iterator[Group]:
 
 
 def _inside(place: Place, child: Element) -> Place:
-    if child.kind == "operation":
+    if child.kind == "operation" and place.operation is None:
         return replace(place, operation=child.label, kinds=("operation",), label=child.label)
     between = BETWEEN if child.kind in SCHEMA_PARTS else " "
     location = f"{place.location}{between}{child.label}" if place.location else child.label

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, TypeAlias
 from compare.model import Aspect, Element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from compare.model import ElementKind
 
 Lists: TypeAlias = "list[tuple[Element, ...]]"
+_Said: TypeAlias = "tuple[frozenset[tuple[str, str]], tuple[tuple[ElementKind, str, _Said], ...]]"
 
 
 def line_up_media(lists: Lists) -> Lists:
@@ -23,9 +26,13 @@ def line_up_media(lists: Lists) -> Lists:
     left_open = [child for child in media if child.choices is not None]
     if not left_open:
         return lists
-    named = list(dict.fromkeys(child.key for child in media if child.choices is None))
+    named: dict[str, Element] = {}
+    for child in media:
+        if child.choices is None:
+            named.setdefault(child.key, child)
     lonely = [child for child in left_open if not _matches(child, named)]
-    return [tuple(_settled(children, named, lonely)) for children in lists]
+    says = {key: _said(child) for key, child in named.items()}
+    return [tuple(_settled(children, says, lonely)) for children in lists]
 
 
 def lone_produced(lists: Lists) -> Lists:
@@ -47,18 +54,48 @@ def lone_produced(lists: Lists) -> Lists:
     ]
 
 
-def _settled(children: Sequence[Element], named: Sequence[str], lonely: Sequence[Element]) -> Iterator[Element]:
+def _settled(children: Sequence[Element], says: Mapping[str, _Said], lonely: Sequence[Element]) -> Iterator[Element]:
     for child in children:
         if child.kind != "media-type":
             yield child
         elif child.choices is None:
             yield replace(child, aspects=(_media_type(child), *child.aspects))
         else:
-            for key in _matches(child, named) or [_meeting_point(child, lonely)]:
-                yield replace(child, key=key, label=key)
+            matches = _matches(child, says)
+            shown = dict(child.shown) if matches else {}
+            meant = _meant(child, {key: says[key] for key in matches})
+            for key in matches or [_meeting_point(child, lonely)]:
+                aspects = shown.get(key, shown.get("", child.aspects))
+                found = replace(child, key=key, label=key, aspects=aspects)
+                yield found if meant is None or says[key] == meant else _silenced(found, own=key in shown)
 
 
-def _matches(child: Element, named: Sequence[str]) -> list[str]:
+def _said(schema: Element) -> _Said:
+    """What a schema asks for, wherever it stands and whatever it tells readers."""
+    aspects = frozenset((aspect.rule, aspect.key) for aspect in schema.aspects if aspect.kind == "contract")
+    return aspects, tuple((child.kind, child.key, _said(child)) for child in schema.children)
+
+
+def _meant(child: Element, says: Mapping[str, _Said]) -> _Said | None:
+    """Of several different schemas of one response, the one that a single schema is most like."""
+    aspects, parts = _said(child)
+    inner = {(kind, key) for kind, key, _ in parts}
+
+    def likeness(said: _Said) -> tuple[int, int]:
+        theirs = {(kind, key) for kind, key, _ in said[1]}
+        same_type = any(rule == "schema.type" for rule, _ in aspects & said[0])
+        return int(same_type), len(inner & theirs) - len(inner ^ theirs)
+
+    return max(says.values(), key=likeness, default=None)
+
+
+def _silenced(media: Element, *, own: bool) -> Element:
+    """Without the schema, which is that of another media type, but with the example, if it is its own."""
+    aspects = tuple(aspect for aspect in media.aspects if own and not aspect.rule.startswith("schema."))
+    return replace(media, aspects=aspects, children=(), silenced=True)
+
+
+def _matches(child: Element, named: Iterable[str]) -> list[str]:
     return [key for key in named if not child.choices or key in child.choices]
 
 

@@ -115,7 +115,9 @@ class Comparison:
 
     def _figures(self, index: int) -> Summary:
         verdicts = [row.verdicts[index] for row in self.rows if row.values[0] is not None or row.values[index]]
-        operations = sum(row.rule == "operation.exists" and row.values[index] is not None for row in self.rows)
+        operations = sum(
+            row.rule == "operation.exists" and not row.location and row.values[index] is not None for row in self.rows
+        )
         return Summary(
             document=self.documents[index].name,
             operations=operations,

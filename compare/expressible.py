@@ -12,15 +12,22 @@ from compare.limits import (
     Limit,
     Question,
     always,
+    form_itself,
+    in_form,
     labelled,
     left_open,
     newer_schemes,
+    not_described,
+    of_form,
+    of_union,
     other_method,
     outside_bodies,
+    outside_forms,
     several,
     status_range,
     style_of_objects,
     webhook,
+    within_a_member,
 )
 
 if TYPE_CHECKING:
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
 
 _NO_WORD = "has no word for it"
 _NO_OBJECTS = "has no objects outside the body"
+_NO_SCHEMA = "makes a parameter of each member"
 _NO_CHOICE = "has neither oneOf nor anyOf"
 _PART_OF_SCHEMA = "takes over a part of JSON Schema only"
 
@@ -78,7 +86,20 @@ _SWAGGER_2: tuple[_Row, ...] = (
         "Parameter Object, `type` and `collectionFormat`",
         style_of_objects,
     ),
-    ("member.exists", "describe the members of a parameter", _NO_OBJECTS, "Parameter Object, `type`", outside_bodies),
+    ("member.exists", "describe the members of a parameter", _NO_OBJECTS, "Parameter Object, `type`", within_a_member),
+    ("request-body.description", "describe a form as a whole", _NO_SCHEMA, "Parameter Object, `formData`", of_form),
+    *(
+        (f"schema.{keyword}", what, _NO_SCHEMA, "Parameter Object, `formData`", form_itself)
+        for keyword, what in (
+            ("additionalProperties", "say that a form is closed to other members"),
+            ("title", "give a form a title"),
+            ("description", "describe a form as a whole"),
+            ("minProperties", "say how many members a form has"),
+            ("maxProperties", "say how many members a form has"),
+        )
+    ),
+    ("media-type.examples", "give an example of a form", _NO_SCHEMA, "Parameter Object, `formData`", form_itself),
+    ("schema.examples", "give an example of a parameter", _NO_WORD, "Parameter Object: no `example`", in_form),
     ("header.examples", "give an example of a header", _NO_WORD, "Header Object: no `example`", always),
     ("header.required", "say that a header is always sent", _NO_WORD, "Header Object: no `required`", always),
     ("header.deprecated", "say that a header is deprecated", _NO_WORD, "Header Object: no `deprecated`", always),
@@ -87,7 +108,7 @@ _SWAGGER_2: tuple[_Row, ...] = (
         "give a parameter or header a title",
         _NO_WORD,
         "Parameter, Items and Header Object: no `title`",
-        outside_bodies,
+        not_described,
     ),
     (
         "schema.description",
@@ -120,14 +141,35 @@ _SWAGGER_2: tuple[_Row, ...] = (
     ),
     ("subschema.exists", "say what must not fit", _NO_WORD, "Schema Object: no `not`", labelled("not")),
     (
+        "schema.discriminator",
+        "say that one or any of several schemas must fit",
+        _NO_CHOICE,
+        "Schema Object: of JSON Schema's combinations only `allOf`",
+        of_union,
+    ),
+    (
+        "schema.discriminator-mapping",
+        "say that one or any of several schemas must fit",
+        _NO_CHOICE,
+        "Schema Object: of JSON Schema's combinations only `allOf`",
+        of_union,
+    ),
+    (
         "schema.discriminator-mapping",
         "say which value stands for which schema",
         "takes the schemas' names for it",
         "Schema Object, `discriminator`",
         always,
     ),
-    ("link.exists", "say where a response leads", "has no links", "Response Object: no `links`", always),
-    ("callback.exists", "say what the API calls back", "has no callbacks", "Operation Object: no `callbacks`", always),
+    (
+        "schema.contentMediaType",
+        "say which media type a part of a form has",
+        _NO_WORD,
+        "Parameter Object: no `encoding`",
+        in_form,
+    ),
+    ("link.exists", "document a link", "has none", "Response Object: no `links`", always),
+    ("callback.exists", "document a callback", "has none", "Operation Object: no `callbacks`", always),
     (
         "response.exists",
         "describe a range of statuses",
@@ -153,6 +195,13 @@ _SWAGGER_2: tuple[_Row, ...] = (
 
 _UNTIL_3_0: tuple[_Row, ...] = (
     (
+        "schema.contentMediaType",
+        "use “contentMediaType”",
+        _PART_OF_SCHEMA,
+        "Schema Object: the list of keywords taken over",
+        outside_forms,
+    ),
+    (
         "info.license-identifier",
         "give a licence's SPDX identifier",
         "has only its name and URL",
@@ -169,8 +218,8 @@ _UNTIL_3_0: tuple[_Row, ...] = (
     ),
     (
         "operation.exists",
-        "say what the API calls itself",
-        "has no webhooks",
+        "document a webhook",
+        "has none",
         "Swagger Object and OpenAPI Object: no `webhooks`",
         webhook,
     ),
@@ -193,7 +242,6 @@ _UNTIL_3_0: tuple[_Row, ...] = (
             "unevaluatedProperties",
             "dependentRequired",
             "contentEncoding",
-            "contentMediaType",
             "minContains",
             "maxContains",
         )
@@ -218,7 +266,18 @@ def _limits(dialects: tuple[Dialect, ...], rows: tuple[_Row, ...]) -> tuple[Limi
     )
 
 
+ONE_SCHEMA = Limit(
+    dialects=_2,
+    rule="schema.exists",
+    what="give each media type of a response a schema of its own",
+    because="has one schema a response",
+    section="Response Object, `schema`",
+    holds=always,
+)
+"""What holds for all that is said of a media type whose response's only schema is that of another one."""
+
 LIMITS: tuple[Limit, ...] = (
+    ONE_SCHEMA,
     *_limits(_2, _SWAGGER_2),
     *_limits(_TO_3_0, _UNTIL_3_0),
     *_limits(_TO_3_1, _UNTIL_3_1),

@@ -86,7 +86,8 @@ class Facts:
         )
 
     def _is_by_rote(self, rule: str, value: Json) -> bool:
-        return is_by_rote(Suspect(rule=rule, value=value, names=self._names, details=_details(self._found)))
+        details, dialect = _details(self._found), self._reading.dialect
+        return is_by_rote(Suspect(rule=rule, value=value, names=self._names, details=details, dialect=dialect))
 
 
 def _details(aspects: Iterable[Aspect]) -> tuple[tuple[str, Json], ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from compare.document import Dialect
     from compare.values import Json
 
 
@@ -21,22 +22,33 @@ class Suspect:
         value: the aspect's value, or the element's label.
         names: what the element, its component and its operation are called.
         details: the rules and values of what else is said of the same element.
+        dialect: what the document is written in.
     """
 
     rule: str
     value: Json
     names: tuple[str, ...] = ()
     details: tuple[tuple[str, Json], ...] = ()
+    dialect: Dialect | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addition:
-    """One habit of one framework."""
+    """One habit of one framework.
+
+    Attributes:
+        framework: whose habit it is.
+        habit: what it adds.
+        rule: the rule of the aspect, or `<kind>.exists` for a whole element.
+        holds: whether something looks like it.
+        meant: whether a baseline that says it means it, because people write it too.
+    """
 
     framework: str
     habit: str
     rule: str
     holds: Callable[[Suspect], bool]
+    meant: bool = False
 
 
 def _repeats_a_name(suspect: Suspect) -> bool:
@@ -67,6 +79,21 @@ def _made_of_path(suspect: Suspect) -> bool:
 def _serves_itself(suspect: Suspect) -> bool:
     start = "OpenApi3 schema for this API."
     return any(rule == "operation.description" and str(value).startswith(start) for rule, value in suspect.details)
+
+
+def _is_first_allowed(suspect: Suspect) -> bool:
+    allowed = next((value for rule, value in suspect.details if rule == "schema.enum"), None)
+    return (
+        suspect.dialect == "swagger-2.0"
+        and isinstance(allowed, list)
+        and bool(allowed)
+        and suspect.value == allowed[:1]
+    )
+
+
+def _is(value: Json, of: str) -> Callable[[Suspect], bool]:
+    """Exactly this value on a schema of this type."""
+    return lambda suspect: suspect.value == value and ("schema.type", of) in suspect.details
 
 
 def _says(*texts: str) -> Callable[[Suspect], bool]:
@@ -144,12 +171,38 @@ ADDITIONS: tuple[Addition, ...] = (
         rule="tag.description",
         holds=_says("Default namespace"),
     ),
+    Addition(
+        framework="Flask-RESTX",
+        habit="the first allowed value as the example of every member with allowed values",
+        rule="schema.examples",
+        holds=_is_first_allowed,
+        meant=True,
+    ),
+    *(
+        Addition(
+            framework="drf-spectacular",
+            habit="how wide a column or a number of Python is",
+            rule=f"schema.{name}",
+            holds=_is(value, of),
+            meant=True,
+        )
+        for name, value, of in (
+            ("format", "double", "number"),
+            ("format", "int64", "integer"),
+            ("minimum", -(2**63), "integer"),
+            ("maximum", 2**63 - 1, "integer"),
+        )
+    ),
 )
 
 BY_RULE: dict[str, tuple[Addition, ...]] = {
     rule: tuple(addition for addition in ADDITIONS if addition.rule == rule)
     for rule in sorted({addition.rule for addition in ADDITIONS})
 }
+
+
+MEANT: frozenset[str] = frozenset(addition.rule for addition in ADDITIONS if addition.meant)
+"""The rules of what counts as a framework's own addition only where the baseline doesn't say it."""
 
 
 def is_by_rote(suspect: Suspect) -> bool:

@@ -23,6 +23,8 @@ class Question:
         kinds: the kinds of the elements around it, the operation first, its own element last.
         label: how its element is called, such as `cookie session`.
         own: the same element in the document that lacks the fact, if it has the element.
+        theirs: that element in the first document that has the fact.
+        location: the place in the operation.
     """
 
     rule: str
@@ -30,6 +32,8 @@ class Question:
     kinds: tuple[ElementKind, ...]
     label: str
     own: Element | None
+    theirs: Element | None
+    location: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,9 @@ class Limit:
     holds: Callable[[Question], bool]
 
 
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+"""The only media types of form parameters (2.0, Parameter Object, `in`)."""
+
 METHODS = ("GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE")
 """The methods that OpenAPI knew before 3.2."""
 
@@ -70,6 +77,43 @@ def several(question: Question) -> bool:
 def outside_bodies(question: Question) -> bool:
     """In a parameter or header, not in a body."""
     return "request-body" not in question.kinds and "media-type" not in question.kinds
+
+
+def not_described(question: Question) -> bool:
+    """In a parameter or header, or in a form, whose members are parameters in Swagger 2.0."""
+    return outside_bodies(question) or in_form(question)
+
+
+def in_form(question: Question) -> bool:
+    """In the body that a form is, or in one of its members."""
+    return question.location.startswith(tuple(f"request body {name}" for name in FORMS))
+
+
+def form_itself(question: Question) -> bool:
+    """For the form as a whole."""
+    return in_form(question) and question.kinds[-1] == "media-type"
+
+
+def within_a_member(question: Question) -> bool:
+    """In a parameter or header, or in a member of a form: there Swagger 2.0 has no objects."""
+    return outside_bodies(question) or (in_form(question) and question.kinds[-2:-1] != ("media-type",))
+
+
+def of_form(question: Question) -> bool:
+    """For a body that is a form where the fact is lacking."""
+    own = question.own
+    return own is not None and bool(own.children) and all(child.key in FORMS for child in own.children)
+
+
+def outside_forms(question: Question) -> bool:
+    """Elsewhere than in a part of a multipart body, whose media type `encoding` says as well."""
+    return not question.location.startswith("request body multipart/") or question.kinds.count("member") > 1
+
+
+def of_union(question: Question) -> bool:
+    """Where the schema is a choice of several."""
+    theirs = question.theirs
+    return theirs is not None and any(aspect.rule == "schema.combination" for aspect in theirs.aspects)
 
 
 def labelled(*starts: str) -> Callable[[Question], bool]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.facts import Facts, element
 from compare.schemas import Site, describe, schema_examples
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from compare.cursor import Cursor
     from compare.model import Element, View
@@ -49,3 +50,21 @@ def media_element(  # noqa: PLR0913 - they are the parts of a media type
         children=found.children,
         choices=choices,
     )
+
+
+def open_media_element(
+    reading: Reading, produces: Sequence[str], schema: Cursor, names: tuple[str, ...], examples: Mapping[str, Cursor]
+) -> Element:
+    """A response's media type where an operation lists none or several; each has its own example."""
+
+    def read(shown: Sequence[Cursor]) -> Element:
+        name = produces[0] if produces else "any media type"
+        return media_element(
+            reading, name, schema.pointer, [schema], "response", names=names, examples=shown, choices=tuple(produces)
+        )
+
+    whole = read(list(examples.values()))
+    if not examples:
+        return whole
+    each = [(name, [example]) for name, example in examples.items()]
+    return replace(whole, shown=tuple((name, read(shown).aspects) for name, shown in [*each, ("", [])]))

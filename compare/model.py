@@ -75,6 +75,8 @@ class Element:
         children: the elements in it.
         by_rote: whether it looks like a framework's own addition.
         choices: for a media type that the dialect leaves open: those that it may be (none: nothing is said).
+        shown: its examples as each of those that has its own, and last, under no name, as any other.
+        silenced: for a media type whose dialect has but one schema a response: that it is of another media type.
     """
 
     kind: ElementKind
@@ -85,3 +87,5 @@ class Element:
     children: tuple[Element, ...] = ()
     by_rote: bool = False
     choices: tuple[str, ...] | None = None
+    shown: tuple[tuple[str, tuple[Aspect, ...]], ...] = ()
+    silenced: bool = False

@@ -1,4 +1,4 @@
-"""What only OpenAPI 3 spells in its own way: request bodies, responses by media type, links and callbacks."""
+"""What only OpenAPI 3 spells in its own way: request bodies, responses by media type, and links."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from compare.facts import Facts, element, example_places
 from compare.media import media_element, media_name
 from compare.parameters import header, parameter
+from compare.raw_media import with_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,22 +56,14 @@ def response(reading: Reading, status: str, stated: Cursor, operation: Cursor) -
     )
 
 
-def extras(reading: Reading, operation: Cursor) -> Iterator[Element]:
-    """The callbacks of an operation; what they send is compared as it is written."""
-    for name, entry in operation.at("callbacks").entries():
-        place = reading.target(entry)
-        facts = Facts(reading, "callback")
-        facts.add("definition", place.value, place.pointer, "contract")
-        yield element(reading, "callback", f"callback {name}", place.pointer, aspects=facts.found)
-
-
 def _media(reading: Reading, holder: Cursor, view: View, names: tuple[str, ...]) -> Iterator[Element]:
     for media_type, entry in holder.at("content").entries():
         place = reading.target(entry)
         schemas = [found for key in ("schema", "itemSchema") if (found := place.get(key)) is not None]
         examples = example_places(reading, place)
         name = media_name(media_type)
-        yield media_element(reading, name, place.pointer, schemas, view, names=names, examples=examples)
+        media = media_element(reading, name, place.pointer, schemas, view, names=names, examples=examples)
+        yield with_parts(media, place.at("encoding"))
 
 
 def _link(reading: Reading, name: str, entry: Cursor) -> Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare import openapi3, swagger2
@@ -118,4 +119,36 @@ def _parts(reading: Reading, path: str, item: Cursor, operation: Cursor) -> Iter
         if not status.startswith("x-") and stated.is_object:
             name = status if status == "default" else status.upper()
             yield dialect.response(reading, name, stated, operation)
-    yield from dialect.extras(reading, operation)
+    if reading.dialect == "swagger-2.0":
+        yield from swagger2.extras(reading, operation)
+    else:
+        yield from _callbacks(reading, operation)
+
+
+def _callbacks(reading: Reading, operation: Cursor) -> Iterator[Element]:
+    """The callbacks of an operation, their operations read as any others; one inside itself is only named."""
+    for name, entry in operation.at("callbacks").entries():
+        place = reading.target(entry)
+        facts = Facts(reading, "callback")
+        children: tuple[Element, ...] = ()
+        if place.value is None and (reference := entry.text("$ref")) is not None:
+            facts.add("unresolved reference", reference, entry.pointer, "contract")
+        if place.pointer in reading.open_callbacks:
+            facts.add("recursive", value=True, pointer=place.pointer, kind="contract")
+        else:
+            reading.open_callbacks.append(place.pointer)
+            facts.extensions(place)
+            children = tuple(_called_back(reading, place))
+            reading.open_callbacks.pop()
+        yield element(reading, "callback", f"callback {name}", place.pointer, aspects=facts.found, children=children)
+
+
+def _called_back(reading: Reading, callback: Cursor) -> Iterator[Element]:
+    for url, entry in callback.entries():
+        if not url.startswith("x-"):
+            item = reading.target(entry)
+            for method, operation in _methods(reading, item):
+                found = _operation(reading, method, url, item, operation)
+                own = "security" in operation.mapping  # the document's is that of the API, not of who is called back
+                aspects = tuple(aspect for aspect in found.aspects if own or aspect.name != "security")
+                yield replace(found, key=f"{method} {url}", aspects=aspects)

@@ -23,6 +23,7 @@ class Reading:
 
     document: Document
     extensions: bool
+    open_callbacks: list[str] = field(default_factory=list)
     _facts: int = field(default=0)
     _steps: int = field(default=0)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.comparison import Finding, Origin, Row, Verdict
 from compare.expressible import limit_for
+from compare.framework import MEANT
 from compare.limits import Question
 from compare.messages import message
 from compare.values import Json, Value
@@ -71,10 +72,20 @@ class Fact:
 
 def limits(documents: Sequence[Document], fact: Fact, place: Place) -> tuple[Limit | None, ...]:
     """For each document that doesn't say this: the limit of its dialect that keeps it from saying it, if one does."""
-    value = next(said.value for said in fact.said if said is not None)
+    value, theirs = next(
+        (said.value, element) for said, element in zip(fact.said, fact.group, strict=True) if said is not None
+    )
     found: list[Limit | None] = []
     for document, said, own, beyond in zip(documents, fact.said, fact.group, place.beyond, strict=True):
-        question = Question(rule=fact.rule, value=value, kinds=place.kinds, label=place.label, own=own)
+        question = Question(
+            rule=fact.rule,
+            value=value,
+            kinds=place.kinds,
+            label=place.label,
+            own=own,
+            theirs=theirs,
+            location=place.location,
+        )
         found.append(None if said is not None else beyond or limit_for(document.dialect, question))
     return tuple(found)
 
@@ -94,7 +105,7 @@ def make_row(documents: Sequence[Document], fact: Fact, place: Place, held: tupl
         verdicts=_verdicts(fact.said, held),
         pointers=tuple(None if said is None else said.pointer for said in fact.said),
         limits=held,
-        origin=_origin(asked) if differs else "author",
+        origin=_origin(fact) if differs else "author",
     )
     return replace(row, message=message(row, documents)) if differs else row
 
@@ -112,7 +123,11 @@ def _verdicts(said: Sequence[Said | None], held: Sequence[Limit | None]) -> tupl
     return tuple(found)
 
 
-def _origin(asked: Sequence[Said | None]) -> Origin:
+def _origin(fact: Fact) -> Origin:
     """By a framework where, without what frameworks add by rote, all documents would say the same."""
-    authored = {said.key if said is not None and not said.by_rote else None for said in asked}
+    authored = {
+        said.key if said is not None and (not said.by_rote or (index == 0 and fact.rule in MEANT)) else None
+        for index, (said, part) in enumerate(zip(fact.said, fact.asked, strict=True))
+        if part
+    }
     return "framework" if len(authored) == 1 else "author"

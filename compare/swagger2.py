@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.facts import Facts, element
-from compare.media import media_element, media_name
+from compare.limits import FORMS
+from compare.media import media_element, media_name, open_media_element
 from compare.parameters import header, parameter
 from compare.schemas import Site, describe, member
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from compare.cursor import Cursor
     from compare.model import Element
     from compare.reading import Reading
-
-_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
-"""The only media types of form parameters (2.0, Parameter Object, `in`)."""
 
 
 def inputs(reading: Reading, operation: Cursor, parameters: list[Cursor], path_names: list[str]) -> Iterator[Element]:
@@ -90,7 +88,7 @@ def _form(reading: Reading, fields: Sequence[Cursor], consumes: Sequence[str]) -
     members = tuple(found for place in fields if (found := _field(reading, place)) is not None)
     media = tuple(
         element(reading, "media-type", name, fields[0].pointer, aspects=schema.found, children=members)
-        for name in [name for name in consumes if name in _FORMS] or _FORMS
+        for name in [name for name in consumes if name in FORMS] or FORMS
     )
     return element(reading, "request-body", "request body", fields[0].pointer, aspects=facts.found, children=media)
 
@@ -114,13 +112,4 @@ def _media(reading: Reading, place: Cursor, produces: Sequence[str], operation: 
         shown = [examples[produces[0]]] if produces[0] in examples else []
         yield media_element(reading, produces[0], schema.pointer, [schema], "response", names=names, examples=shown)
     else:
-        yield media_element(
-            reading,
-            produces[0] if produces else "any media type",
-            schema.pointer,
-            [schema],
-            "response",
-            names=names,
-            examples=list(examples.values()),
-            choices=tuple(produces),
-        )
+        yield open_media_element(reading, produces, schema, names, examples)

@@ -123,16 +123,23 @@ def _difference(sides: _Sides, group: Sequence[Finding]) -> list[str]:
 
 
 def _limits(group: Sequence[Finding], documents: Sequence[Document], sides: _Sides) -> list[str]:
-    found: dict[tuple[str, str, str], list[str]] = {}
+    found: dict[tuple[str, str], list[Document]] = {}
     for document, limit in zip(documents, group[0].limits, strict=True):
         if limit is not None:
-            key = (limit.what, DIALECT_TITLES[document.dialect], limit.because)
-            found.setdefault(key, []).append(document.name)
+            found.setdefault((limit.what, limit.because), []).append(document)
     alone = len(group) == 1 or sides.silent or sides.adds or sides.differs
     count = "" if alone else f" ({_counted(group)})"
     return [
-        f"{listing(names)} can't {what}: {title} {because}{count}" for (what, title, because), names in found.items()
+        f"{listing([document.name for document in held])} can't {what}: {_cause(held, because)}{count}"
+        for (what, because), held in found.items()
     ]
+
+
+def _cause(documents: Sequence[Document], because: str) -> str:
+    """Why these can't, said once of all their dialects: `Swagger 2.0 and OpenAPI 3.0 have none`."""
+    titles = [title for dialect, title in DIALECT_TITLES.items() if dialect in {held.dialect for held in documents}]
+    does, _, rest = because.partition(" ")
+    return f"{listing(titles)} {verb(titles, does, 'have' if does == 'has' else does.removesuffix('s'))} {rest}"
 
 
 def _counted(group: Sequence[Finding]) -> str:

@@ -60,6 +60,8 @@ def topic_of(row: Row, contract: Json) -> str | None:
         return "metadata"  # its title and description as well
     if row.aspect in BY_ASPECT:
         return BY_ASPECT[row.aspect]
+    if row.location.startswith("callback "):
+        return "async-patterns"
     own = next((topic for rule, topic in BY_RULE.items() if row.rule.startswith(rule)), None)
     return own or _marked(contract, row.pointers[0])
 

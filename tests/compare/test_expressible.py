@@ -93,6 +93,76 @@ class TestNotExpressible:
         rows = {row.rule: row.verdicts[1] for row in comparison(one, other).rows if row.location == "response 4XX"}
         assert rows == {"response.exists": "not-expressible", "response.description": "not-expressible"}
 
+    def test_a_choice_with_all_that_tells_its_branches_apart(self) -> None:
+        branches = [{"type": "object", "properties": {"by": {"enum": [name]}}, "title": name} for name in "AB"]
+        told = {"propertyName": "by", "mapping": {"A": "#/a", "B": "#/b"}}
+        one = having({"oneOf": branches, "discriminator": told})
+        assert differences(one, having({}, V2)) == [
+            "answer › x: schema.combination not-expressible",
+            "answer › x: schema.discriminator not-expressible",
+            "answer › x: schema.discriminator-mapping not-expressible",
+            "answer › x › (A): branch.exists not-expressible",
+            "answer › x › (B): branch.exists not-expressible",
+        ]
+        inside = [row.verdicts[1] for row in comparison(one, having({}, V2)).rows if "(A) ›" in row.location]
+        assert set(inside) == {"not-expressible"}
+
+    def test_a_discriminator_alone_can_be_said(self) -> None:
+        one = having({"type": "object", "discriminator": {"propertyName": "by"}})
+        other = having({"type": "object"}, V2)
+        assert differences(one, other) == ["answer › x: schema.discriminator absent"]
+
+    FORM = "request body application/x-www-form-urlencoded"
+
+    def form(self, **schema: object) -> Raw:
+        content = {"application/x-www-form-urlencoded": {"schema": {"type": "object", **schema}}}
+        return getting({"responses": {}, "requestBody": {"description": "A form.", "content": content}})
+
+    def fields(self, where: str = "formData", **member: object) -> Raw:
+        field = {"name": "x", "in": where, **({"type": "string"} if where == "formData" else {}), **member}
+        consumes = ["application/x-www-form-urlencoded"] if where == "formData" else ["application/json"]
+        return getting({"responses": {}, "consumes": consumes, "parameters": [field]}, V2)
+
+    def test_a_form_as_a_whole(self) -> None:
+        one = self.form(properties={"x": {"type": "string"}}, additionalProperties=False, title="Form")
+        assert differences(one, self.fields()) == [
+            "request body: request-body.description not-expressible",
+            f"{self.FORM}: schema.additionalProperties not-expressible",
+            f"{self.FORM}: schema.title not-expressible",
+        ]
+
+    def test_the_members_of_a_form(self) -> None:
+        member = {"type": "string", "title": "Cross", "description": "Sign.", "format": "password", "examples": ["a"]}
+        one = self.form(properties={"x": member})
+        assert differences(one, self.fields()) == [
+            "request body: request-body.description not-expressible",
+            f"{self.FORM} › x: schema.description absent",
+            f"{self.FORM} › x: schema.examples not-expressible",
+            f"{self.FORM} › x: schema.format absent",
+            f"{self.FORM} › x: schema.title not-expressible",
+        ]
+
+    def test_members_of_members_of_a_form(self) -> None:
+        one = self.form(properties={"x": {"type": "string", "properties": {"y": {"type": "string"}}}})
+        assert differences(one, self.fields()) == [
+            "request body: request-body.description not-expressible",
+            f"{self.FORM} › x › y: member.exists not-expressible",
+        ]
+        assert differences(self.form(properties={"x": {"type": "string"}, "y": {}}), self.fields())[1:] == [
+            f"{self.FORM} › y: member.exists absent"
+        ]
+
+    def test_other_bodies_are_described(self) -> None:
+        body: Raw = {
+            "description": "All.",
+            "content": {"application/json": {"schema": {"additionalProperties": False}}},
+        }
+        one = getting({"responses": {}, "requestBody": body})
+        assert differences(one, self.fields("body", schema={})) == [
+            "request body: request-body.description absent",
+            "request body application/json: schema.additionalProperties absent",
+        ]
+
     def test_a_bearer_token_in_swagger(self) -> None:
         scheme: Raw = {"components": {"securitySchemes": {"t": {"type": "http", "scheme": "bearer"}}}}
         one = getting({"responses": {}, "security": [{"t": []}]}, **scheme)

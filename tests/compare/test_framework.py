@@ -95,6 +95,46 @@ class TestOperations:
         assert origins(api(), other) == ["tag.exists framework"]
 
 
+class TestValues:
+    """What a framework derives from its own types; a baseline that says it means it."""
+
+    @pytest.mark.parametrize(
+        ("example", "origin"), [("a", "framework"), ("b", "author"), (["a"], "author")], ids=["first", "last", "list"]
+    )
+    def test_the_first_allowed_value_as_an_example(self, example: object, origin: str) -> None:
+        one = having({"type": "string", "enum": ["a", "b"]})
+        other = having({"type": "string", "enum": ["a", "b"], "example": example}, V2)
+        assert origins(one, other) == [f"schema.examples {origin}"]
+        assert origins(other, one) == ["schema.examples author"]
+
+    def test_such_an_example_by_another_framework_is_the_authors(self) -> None:
+        assert origins(having({"enum": ["a"]}), having({"enum": ["a"], "example": "a"})) == ["schema.examples author"]
+
+    @pytest.mark.parametrize(
+        ("type_", "keyword", "value", "origin"),
+        [
+            ("number", "format", "double", "framework"),
+            ("number", "format", "float", "author"),
+            ("string", "format", "double", "author"),
+            ("integer", "format", "int64", "framework"),
+            ("integer", "format", "int32", "author"),
+            ("integer", "maximum", 2**63 - 1, "framework"),
+            ("integer", "maximum", 2**31 - 1, "author"),
+            ("integer", "minimum", -(2**63), "framework"),
+            ("number", "maximum", 2**63 - 1, "author"),
+        ],
+    )
+    def test_how_wide_a_number_is(self, type_: str, keyword: str, value: object, origin: str) -> None:
+        one, other = having({"type": type_}), having({"type": type_, keyword: value})
+        assert origins(one, other) == [f"schema.{keyword} {origin}"]
+        assert origins(other, one) == [f"schema.{keyword} author"]
+
+    def test_instead_of_another(self) -> None:
+        one = having({"type": "integer", "format": "int32", "maximum": 9})
+        other = having({"type": "integer", "format": "int64", "maximum": 2**63 - 1})
+        assert origins(one, other) == ["schema.format author", "schema.maximum author"]
+
+
 class TestSeveralDocuments:
     """The label stands only where nothing else differs."""
 

@@ -40,7 +40,22 @@ FULL_3: Raw = {
                         "links": {"l": {"operationId": "o"}},
                     }
                 },
-                "callbacks": {"c": {"e": {}}},
+                "callbacks": {
+                    "c": {
+                        "e": {
+                            "put": {
+                                "requestBody": {
+                                    "content": {
+                                        "multipart/form-data": {
+                                            "schema": {"properties": {"f": {"type": "string"}}},
+                                            "encoding": {"f": {"contentType": "image/png"}},
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                },
             },
         }
     },

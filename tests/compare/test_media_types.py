@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .apis import V2, Raw, comparison, differences, getting
+import pytest
+
+from .apis import V2, V30, V31, Raw, comparison, differences, getting
 
 JSON, PROBLEM, XML = "application/json", "application/problem+json", "application/xml"
 ITEM: Raw = {"type": "object", "properties": {"name": {"type": "string"}}}
@@ -136,6 +138,215 @@ class TestExamples:
         one = self.body({"schema": ITEM, "example": None})
         found = comparison(one, self.body({"schema": ITEM})).findings
         assert [finding.rule for finding in found] == ["media-type.examples"]
+
+
+class TestExamplesOfSeveralProduced:
+    """Swagger 2.0 says of which media type an example is."""
+
+    CSV = "text/csv"
+
+    def openapi(self, **examples: object) -> Raw:
+        media = {
+            media_type: {"schema": ITEM, **({"example": examples[name]} if name in examples else {})}
+            for name, media_type in (("json", JSON), ("csv", self.CSV))
+        }
+        return getting({"responses": {"200": {"description": "Fine.", "content": media}}})
+
+    def swagger(self, produces: list[str], examples: Raw, **schema: object) -> Raw:
+        answer = {"description": "Fine.", "schema": {**ITEM, **schema}, "examples": examples}
+        return getting({"produces": produces, "responses": {"200": answer}}, V2)
+
+    OPEN = ("answer: response.media-type not-expressible", "response 200 text/csv: response.media-type not-expressible")
+
+    def test_is_only_there(self) -> None:
+        other = self.swagger([self.CSV, JSON], {self.CSV: "a,b"})
+        assert differences(self.openapi(csv="a,b"), other) == [*self.OPEN]
+        assert differences(self.openapi(json="a,b"), other) == [
+            "answer: media-type.examples absent",
+            self.OPEN[0],
+            "response 200 text/csv: media-type.examples added",
+            self.OPEN[1],
+        ]
+
+    def test_one_each(self) -> None:
+        other = self.swagger([self.CSV, JSON], {self.CSV: "a,b", "Application/JSON": {"name": "a"}})
+        assert differences(self.openapi(csv="a,b", json={"name": "a"}), other) == [*self.OPEN]
+
+    def test_the_schemas_is_of_all(self) -> None:
+        other = self.swagger([self.CSV, JSON], {}, example="a,b")
+        assert differences(self.openapi(csv="a,b", json="a,b"), other) == [*self.OPEN]
+
+    def test_where_nothing_is_produced(self) -> None:
+        other = self.swagger([], {self.CSV: "a,b"})
+        assert [line for line in differences(self.openapi(csv="a,b"), other) if "examples" in line] == []
+
+    def test_two_such_documents(self) -> None:
+        one, other = (self.swagger([self.CSV, JSON], {self.CSV: text}) for text in ("a,b", "b,a"))
+        assert differences(one, one) == []
+        assert differences(one, other) == ["response 200 text/csv: media-type.examples different"]
+
+
+class TestOneSchema:
+    """Swagger 2.0 has one schema a response; what another media type would need can't be said."""
+
+    CSV = "text/csv"
+
+    def openapi(self, table: Raw, items: Raw) -> Raw:
+        content = {self.CSV: {"schema": table}, JSON: {"schema": items}}
+        return getting({"responses": {"200": {"description": "Fine.", "content": content}}})
+
+    def swagger(self, schema: Raw, **members: object) -> Raw:
+        answer = {"description": "Fine.", "schema": schema, **members}
+        return getting({"produces": [JSON, self.CSV], "responses": {"200": answer}}, V2)
+
+    TABLE: Raw = {"type": "string", "description": "Lines."}  # noqa: RUF012 - never changed
+    ITEMS: Raw = {"type": "array", "items": ITEM, "minItems": 1}  # noqa: RUF012 - as above
+
+    def found(self, one: Raw, other: Raw) -> list[str]:
+        return [line for line in differences(one, other) if "response.media-type" not in line]
+
+    def test_of_a_file(self) -> None:
+        assert self.found(self.openapi(self.TABLE, self.ITEMS), self.swagger({"type": "file"})) == [
+            "answer: schema.minItems not-expressible",
+            "answer: schema.type not-expressible",
+            "answer › []: items.exists not-expressible",
+            "response 200 text/csv: schema.description absent",
+        ]
+
+    def test_of_the_other_one(self) -> None:
+        one = self.openapi(self.TABLE, self.ITEMS)
+        assert self.found(one, self.swagger({"type": "array", "items": ITEM}, examples={self.CSV: "a"})) == [
+            "answer: schema.minItems absent",
+            "response 200 text/csv: media-type.examples added",
+            "response 200 text/csv: schema.description not-expressible",
+            "response 200 text/csv: schema.type not-expressible",
+        ]
+
+    def test_an_example_of_it_can_be_given(self) -> None:
+        one = self.openapi(self.TABLE, {**self.ITEMS, "example": []})
+        assert "answer: media-type.examples absent" in self.found(one, self.swagger({"type": "file"}))
+
+    def test_of_all_where_they_are_the_same(self) -> None:
+        one = self.openapi({**ITEM, "description": "Lines."}, {**ITEM, "description": "Items."})
+        assert self.found(one, self.swagger({"type": "object"})) == [
+            "answer: schema.description absent",
+            "answer › name: member.exists absent",
+            "response 200 text/csv: schema.description absent",
+            "response 200 text/csv › name: member.exists absent",
+        ]
+
+
+class TestBytes:
+    """An image is the same body however a dialect spells it."""
+
+    @pytest.mark.parametrize(
+        "schema",
+        [
+            {"type": "string", "format": "binary"},
+            {"type": "string", "contentMediaType": "image/png"},
+            {"contentMediaType": "image/png"},
+        ],
+    )
+    def test_a_response(self, schema: Raw) -> None:
+        assert differences(self.image({}), self.image({"schema": schema}), self.image({"schema": {}})) == []
+
+    def test_a_response_of_type_file(self) -> None:
+        answer = {"description": "Fine.", "schema": {"type": "file"}}
+        other = getting({"produces": ["image/png"], "responses": {"200": answer}}, V2)
+        several = getting({"produces": [PROBLEM, "image/png"], "responses": {"200": answer}}, V2)
+        assert differences(self.image({}), other) == []
+        assert differences(other, self.image({"schema": {"type": "string", "format": "binary"}}, V30)) == []
+        assert differences(self.image({}), several)[1:] == [
+            "response 200 image/png: response.media-type not-expressible"
+        ]
+
+    @pytest.mark.parametrize(
+        "schema",
+        [
+            {"type": "string"},
+            {"type": "string", "contentEncoding": "base64", "contentMediaType": "image/png"},
+            {"type": "string", "format": "binary", "maxLength": 9},
+        ],
+    )
+    def test_what_says_more_is_told(self, schema: Raw) -> None:
+        assert differences(self.image({}), self.image({"schema": schema}))
+
+    def test_a_table_as_text(self) -> None:
+        def table(schema: Raw) -> Raw:
+            return getting(
+                {"responses": {"200": {"description": "Fine.", "content": {"text/csv": {"schema": schema}}}}}
+            )
+
+        answer = {"description": "Fine.", "schema": {"type": "file"}}
+        other = getting({"produces": ["text/csv"], "responses": {"200": answer}}, V2)
+        assert differences(table({"type": "string"}), other, table({"type": "string", "format": "binary"})) == []
+
+    def test_json_isnt_bytes(self) -> None:
+        one, other = (
+            getting({"responses": {"200": {"description": "Fine.", "content": {JSON: media}}}})
+            for media in ({}, {"schema": {"type": "string", "format": "binary"}})
+        )
+        assert differences(one, other) == ["answer: schema.format added", "answer: schema.type added"]
+
+    def image(self, media: Raw, version: str = V31) -> Raw:
+        return getting({"responses": {"200": {"description": "Fine.", "content": {"image/png": media}}}}, version)
+
+
+class TestParts:
+    """A file in a form is the same part however a dialect spells it."""
+
+    PART = "request body multipart/form-data › f"
+
+    def form(self, member: Raw, version: str = V31, content_type: str | None = None) -> Raw:
+        media: Raw = {"schema": {"type": "object", "properties": {"f": member}}}
+        if content_type:
+            media["encoding"] = {"f": {"contentType": content_type}}
+        return getting({"responses": {}, "requestBody": {"content": {"multipart/form-data": media}}}, version)
+
+    def file(self) -> Raw:
+        field = {"name": "f", "in": "formData", "type": "file"}
+        return getting({"responses": {}, "consumes": ["multipart/form-data"], "parameters": [field]}, V2)
+
+    def test_with_its_media_type(self) -> None:
+        one = self.form({"type": "string", "contentMediaType": "image/png"})
+        binary = {"type": "string", "format": "binary"}
+        assert differences(one, self.form(binary, V30, "image/png"), self.form({}, V31, "image/png")) == []
+        assert differences(one, self.form(binary, V30), self.file()) == [
+            f"{self.PART}: schema.contentMediaType absent not-expressible"
+        ]
+
+    def test_with_another_media_type(self) -> None:
+        binary = {"type": "string", "format": "binary"}
+        assert differences(self.form(binary, V30, "image/png"), self.form(binary, V31, "image/gif")) == [
+            f"{self.PART}: schema.contentMediaType different"
+        ]
+
+    def test_with_none_in_particular(self) -> None:
+        bytes_: Raw = {"type": "string", "contentMediaType": "application/octet-stream"}
+        assert differences(self.form({"type": "string", "format": "binary"}, V30), self.form(bytes_), self.file()) == []
+
+    def test_several_files(self) -> None:
+        one = self.form({"type": "array", "items": {"type": "string", "contentMediaType": "image/png"}})
+        other = self.form({"type": "array", "items": {"type": "string", "format": "binary"}}, V30, "image/png")
+        assert differences(one, other) == []
+
+    @pytest.mark.parametrize(
+        ("schema", "content_type"), [({"type": "object"}, JSON), ({"type": "integer"}, "text/plain"), ({}, None)]
+    )
+    def test_the_default_says_nothing(self, schema: Raw, content_type: str | None) -> None:
+        assert differences(self.form(schema), self.form(schema, V30, content_type)) == []
+
+    def test_text_stays_text(self) -> None:
+        one = self.form({"type": "string", "contentMediaType": "text/csv"})
+        assert differences(one, self.form({"type": "string"}, V30, "text/csv")) == []
+        assert differences(one, self.file()) == [
+            f"{self.PART}: schema.contentMediaType not-expressible",
+            f"{self.PART}: schema.format added",
+        ]
+
+    def test_written_in_letters(self) -> None:
+        one = self.form({"type": "string", "contentMediaType": "image/png", "contentEncoding": "base64"})
+        assert f"{self.PART}: schema.format added" in differences(one, self.file())
 
 
 class TestMediaTypeNames:

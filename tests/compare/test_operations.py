@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 
@@ -185,7 +185,7 @@ class TestSecurity:
 
 
 class TestLinksAndCallbacks:
-    """They are told of, if not yet taken apart."""
+    """Links are told of, if not yet taken apart; what is called back is read as any other operation."""
 
     def test_a_link(self) -> None:
         linked = {"responses": {"200": {"description": "Fine.", "links": {"next": {"operationId": "b"}}}}}
@@ -196,4 +196,56 @@ class TestLinksAndCallbacks:
     def test_a_callback(self) -> None:
         one = getting({"responses": FINE, "callbacks": {"done": {"{$url}": {"post": {}}}}})
         other = getting({"responses": FINE, "callbacks": {"done": {"{$url}": {"put": {}}}}})
-        assert differences(one, other) == ["callback done: callback.definition different"]
+        assert differences(one, other) == [
+            "callback done POST {$url}: operation.exists absent",
+            "callback done PUT {$url}: operation.exists added",
+        ]
+
+    def test_a_callback_spelled_otherwise(self) -> None:
+        event: Raw = {"type": "object", "properties": {"id": {"type": "integer"}}}
+
+        def calling(schema: Raw, item: Raw, **operation: object) -> Raw:
+            called = {"responses": FINE, "requestBody": {"content": {"application/json": {"schema": schema}}}}
+            done = {"{$url}": {"post": {**called, **operation}, **item}}
+            return getting(
+                {"responses": FINE, "callbacks": {"done": done}}, components={"schemas": {"E": event}}, security=[]
+            )
+
+        one = calling(event, {"x-triptych-topic": "a"})
+        other = calling({"$ref": "#/components/schemas/E"}, {}, deprecated=False, tags=[])
+        referring = {
+            **getting({"responses": FINE, "callbacks": {"done": {"$ref": "#/components/callbacks/D"}}}),
+            "components": {"callbacks": {"D": one["paths"]["/items"]["get"]["callbacks"]["done"]}},
+        }
+        assert differences(one, other, referring) == []
+        assert differences(one, other, exclude_extensions=False) == []
+        assert differences(one, calling({"type": "object", "properties": {"id": {}}}, {})) == [
+            "callback done POST {$url} request body application/json › id: schema.type absent"
+        ]
+
+    def test_a_callback_asks_for_what_it_names_itself(self) -> None:
+        scheme: Raw = {"components": {"securitySchemes": {"t": {"type": "http", "scheme": "bearer"}}}}
+
+        def calling(own: Raw, callback: Raw, **members: Any) -> Raw:  # noqa: ANN401 - any JSON
+            done = {"{$url}": {"post": {"responses": FINE, **callback}}}
+            return getting({"responses": FINE, "callbacks": {"done": done}, **own}, **members, **scheme)
+
+        secured: Raw = {"security": [{"t": []}]}
+        one = calling({}, {}, **secured)
+        assert differences(one, calling(secured, {})) == []
+        assert differences(one, calling(secured, secured)) == ["callback done POST {$url}: operation.security added"]
+
+    def test_a_callback_within_itself(self) -> None:
+        raw = getting({"responses": FINE, "callbacks": {"done": {"{$url}": {"$ref": "#/paths/~1items"}}}})
+        found = comparison(raw, raw)
+        assert found.identical
+        assert "callback.recursive" in [row.rule for row in found.rows]
+
+    def test_a_callback_that_isnt_there(self) -> None:
+        one = getting({"responses": FINE, "callbacks": {"done": {"$ref": "#/components/callbacks/D"}}})
+        other = getting({"responses": FINE, "callbacks": {"done": {}}})
+        assert differences(one, other) == ["callback done: callback.unresolved-reference absent"]
+
+    def test_whats_called_back_is_no_operation_of_the_api(self) -> None:
+        one = getting({"responses": FINE, "callbacks": {"done": {"{$url}": {"post": {}}}}})
+        assert comparison(one, one).summary()[1].operations == 1

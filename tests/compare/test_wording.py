@@ -121,6 +121,19 @@ class TestMostTelling:
             "Swagger 2.0 lists media types per operation (2 responses)."
         )
 
+    def test_say_once_why_two_dialects_cant(self) -> None:
+        one = {**api(), "webhooks": {"sold": {"post": {"responses": FINE}}}}
+        assert telling(one, one, api(V2), api(V30)) == (
+            "flask-restx and drf can't document a webhook: Swagger 2.0 and OpenAPI 3.0 have none.",
+        )
+        assert telling(one, one, one, api(V30)) == ("drf can't document a webhook: OpenAPI 3.0 has none.",)
+
+    def test_say_once_why_one_dialect_cant_twice(self) -> None:
+        one, other = having({"contentEncoding": "base64"}), having({}, V30)
+        why = "Swagger 2.0 and OpenAPI 3.0 take over a part of JSON Schema only"
+        said = f"fastapi, flask-restx and drf can't use “contentEncoding”: {why}."
+        assert telling(one, other, having({}, V2), other) == (said,)
+
     def test_begin_with_what_is_missing_as_a_whole(self) -> None:
         one = api(
             paths={
