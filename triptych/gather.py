@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from compare import compare, load
+from compare import SourceError, compare, load
 from compare.report import Deviation, Failed, Fault, Measured, Report, Subject, Verdict
 from extract import live
 from extract.bundle import VALIDATION, check_fresh, read, read_failure
@@ -34,7 +34,14 @@ def gather(project: Project, names: tuple[str, ...]) -> Report:
         bundle = read(folder)
         if stack_folder is not None:
             check_fresh(bundle, sources_of(load_stack(stack_folder)))
-        subjects.append(_subject(bundle))
+        try:
+            subject = _subject(bundle)
+            compare(subject.document, subject.document)  # what can't be compared with itself can't be with others
+        except SourceError as error:
+            manifest = bundle.manifest
+            failed.append(Failed(name=manifest.stack, title=manifest.title, error=str(error), detail=""))
+        else:
+            subjects.append(subject)
     documents = [subject.document for subject in subjects]
     comparison = compare(*documents) if len(documents) > 1 else None
     return Report(subjects=tuple(subjects), failed=tuple(failed), comparison=comparison)

@@ -78,6 +78,14 @@ class TestReport:
         assert "a fault that was asked for" in shop.page.read_text()
         assert "one" in done.stdout.split()
 
+    def test_a_document_that_cant_be_compared_is_shown_beside_the_others(self, shop: Shop) -> None:
+        shop.break_stack("two", "future")
+        assert shop.run("extract", "two", "--python", sys.executable).returncode == 0
+        done = shop.run("report")
+        assert done.returncode == 3
+        assert "`openapi` is &#39;4.0.0&#39;" in shop.page.read_text()
+        assert "one" in done.stdout.split()
+
     def test_a_finding_fails_only_where_it_is_to(self, shop: Shop) -> None:
         shop.break_stack("two", "dangling")
         shop.run("extract", "two", "--python", sys.executable)

@@ -1,12 +1,18 @@
 """A whole stack in the standard library: one operation, one docs page, and faults that can be switched on.
 
-HELLO_FAULT names what goes wrong: `import` (it can't be imported), `exit` (its server ends at once), `deaf` (its server
-never answers), `not-json` (it serves no JSON), `list` (it serves a list), `deep` (it serves JSON that no parser comes
-through), `other-document` (it serves another document than it makes),
-`dangling` (its document has a reference that leads nowhere), `missing-page` (its docs page is answered with 404),
-`redirect` (its docs page is at another address, to which it redirects by an absolute one), `away` (it redirects to
-another host), `round` (it redirects to itself), `stubborn` (its server ignores SIGTERM), `family` (its server has a
-child process that sleeps).
+HELLO_FAULT names what goes wrong:
+
+- `import`: it can't be imported
+- `exit`: its server ends at once
+- `deaf`: its server never answers
+- `not-json`, `list`, `deep`: it serves no JSON, a list, JSON that no parser comes through
+- `other-document`: it serves another document than it makes
+- `future`: its document is in a version that there isn't
+- `dangling`: its document has a reference that leads nowhere
+- `missing-page`: its docs page is answered with 404
+- `redirect`, `away`, `round`: its docs page is redirected by an absolute address, to another host, to itself
+- `stubborn`: its server ignores SIGTERM
+- `family`: its server has a child process that sleeps
 """
 
 from __future__ import annotations
@@ -32,8 +38,9 @@ def document() -> dict[str, object]:
     """The document, without a server."""
     schema = {"$ref": "#/components/schemas/Nowhere"} if FAULT == "dangling" else {"type": "object"}
     content = {"application/json": {"schema": schema}}
+    version = "4.0.0" if FAULT == "future" else "3.1.0"
     operation = {"operationId": "hello", "responses": {"200": {"description": "Hello.", "content": content}}}
-    return {"openapi": "3.1.0", "info": {"title": "Hello", "version": "1"}, "paths": {"/": {"get": operation}}}
+    return {"openapi": version, "info": {"title": "Hello", "version": "1"}, "paths": {"/": {"get": operation}}}
 
 
 def served_document() -> bytes:
