@@ -7,7 +7,7 @@ for finding in comparison.findings:
     print(finding.message)
 """
 
-from compare.comparison import Comparison, Finding, Row, Summary
+from compare.comparison import Comparison, Finding, Loss, Match, Row, Summary
 from compare.document import Document
 from compare.engine import compare
 from compare.errors import CompareError, SourceError
@@ -19,6 +19,8 @@ __all__ = [
     "Comparison",
     "Document",
     "Finding",
+    "Loss",
+    "Match",
     "Row",
     "SourceError",
     "Summary",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from compare.comparison import Finding, Origin, Row, Verdict
+from compare.comparison import Origin, Row, Verdict
 from compare.expressible import limit_for
 from compare.framework import MEANT
 from compare.limits import Question
@@ -91,11 +91,10 @@ def limits(documents: Sequence[Document], fact: Fact, place: Place) -> tuple[Lim
 
 
 def make_row(documents: Sequence[Document], fact: Fact, place: Place, held: tuple[Limit | None, ...]) -> Row:
-    """The row of one fact; a `Finding` where the documents that are asked don't all say the same."""
+    """The row of one fact; it differs where the documents that are asked don't all say the same."""
     asked = [said for said, part in zip(fact.said, fact.asked, strict=True) if part]
     differs = len({None if said is None else said.key for said in asked}) > 1
-    shape = Finding if differs else Row
-    row = shape(
+    row = Row(
         rule=fact.rule,
         kind=fact.kind,
         operation=place.operation,
@@ -106,6 +105,7 @@ def make_row(documents: Sequence[Document], fact: Fact, place: Place, held: tupl
         pointers=tuple(None if said is None else said.pointer for said in fact.said),
         limits=held,
         origin=_origin(fact) if differs else "author",
+        differs=differs,
     )
     return replace(row, message=message(row, documents)) if differs else row
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from compare import Finding
 from compare.render.words import spelled
 
 if TYPE_CHECKING:
@@ -127,7 +126,7 @@ def _bin(row: Row) -> str:
     """Where a fact goes in its group."""
     if set(row.verdicts) == {"present"}:
         return "same"
-    if not isinstance(row, Finding):
+    if not row.differs:
         return "implied"
     return "by_rote" if row.origin == "framework" else "differing"
 
