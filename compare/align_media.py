@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from compare.model import ElementKind
 
+_DEEP = 6
+"""How many levels of two schemas are looked at to tell which of several is meant."""
+
 Lists: TypeAlias = "list[tuple[Element, ...]]"
 _Said: TypeAlias = "tuple[frozenset[tuple[str, str]], tuple[tuple[ElementKind, str, _Said], ...]]"
 
@@ -46,7 +49,7 @@ def lone_produced(lists: Lists) -> Lists:
             for children in lists
             for child in children
             if child.kind == "response"
-            for inner in child.children
+            for inner in child.own()
             if inner.kind == "media-type" and inner.choices is None
         }
     return [
@@ -70,10 +73,14 @@ def _settled(children: Sequence[Element], says: Mapping[str, _Said], lonely: Seq
                 yield found if meant is None or says[key] == meant else _silenced(found, own=key in shown)
 
 
-def _said(schema: Element) -> _Said:
-    """What a schema asks for, wherever it stands and whatever it tells readers."""
-    aspects = frozenset((aspect.rule, aspect.key) for aspect in schema.aspects if aspect.kind == "contract")
-    return aspects, tuple((child.kind, child.key, _said(child)) for child in schema.children)
+def _said(schema: Element, depth: int = 0) -> _Said:
+    """What a schema asks for, some levels deep, wherever it stands and whatever it tells readers."""
+    if depth > _DEEP:
+        return frozenset(), ()
+    said = schema.said("response").values()
+    aspects = frozenset((aspect.rule, aspect.key) for aspect in said if aspect.kind == "contract")
+    inner = schema.children("response")
+    return aspects, tuple((child.kind, child.key, _said(child, depth + 1)) for child in inner)
 
 
 def _meant(child: Element, says: Mapping[str, _Said]) -> _Said | None:
@@ -91,8 +98,7 @@ def _meant(child: Element, says: Mapping[str, _Said]) -> _Said | None:
 
 def _silenced(media: Element, *, own: bool) -> Element:
     """Without the schema, which is that of another media type, but with the example, if it is its own."""
-    aspects = tuple(aspect for aspect in media.aspects if own and not aspect.rule.startswith("schema."))
-    return replace(media, aspects=aspects, children=(), silenced=True)
+    return replace(media, aspects=media.aspects if own else (), parts=(), schema=None, silenced=True)
 
 
 def _matches(child: Element, named: Iterable[str]) -> list[str]:
@@ -108,11 +114,5 @@ def _meeting_point(child: Element, lonely: Sequence[Element]) -> str:
 
 
 def _media_type(child: Element) -> Aspect:
-    return Aspect(
-        name="media type",
-        rule="response.media-type",
-        value=child.label,
-        key=child.key,
-        pointer=child.pointer,
-        kind="contract",
-    )
+    rule = "response.media-type"
+    return Aspect("media type", rule, child.label, child.key, child.pointer, child.owner, "contract")

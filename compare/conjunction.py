@@ -11,20 +11,12 @@ from typing import TYPE_CHECKING
 
 from compare.cursor import Cursor
 from compare.enums import enum_union
-from compare.reading import MAX_DEPTH, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from compare.reading import Reading
     from compare.values import Json
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
-    """Where a schema stands: how deep, and which references are open above it, each with the depth it is open from."""
-
-    depth: int = 0
-    opened: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,94 +28,98 @@ class Conjunction:
         choices: the choices among several branches: the keyword, its place and its branches.
         nullable: where it is said that null is allowed.
         components: the names of the components that the references lead to.
-        recursive: how many levels up a reference leads back, and where it stands.
         unresolved: the reference that can't be followed, and where it stands.
         never: where it is said that nothing fits (the schema `false`).
-        opened: the references open for what is inside.
-        keywords: the places of each keyword in the parts.
     """
 
     parts: list[Cursor] = field(default_factory=list)
     choices: list[tuple[str, Cursor, list[Cursor]]] = field(default_factory=list)
     nullable: Cursor | None = None
     components: list[str] = field(default_factory=list)
-    recursive: tuple[int, Cursor] | None = None
     unresolved: tuple[str, Cursor] | None = None
     never: Cursor | None = None
-    opened: dict[str, int] = field(default_factory=dict)
-
-    keywords: dict[str, list[Cursor]] = field(default_factory=dict)
+    present: dict[str, None] = field(default_factory=dict)
 
     def add(self, part: Cursor) -> None:
         """One more part, inside those that are here."""
         self.parts.append(part)
-        for keyword, place in part.entries():
-            self.keywords.setdefault(keyword, []).append(place)
+        self.present.update(dict.fromkeys(part.mapping))
 
     def all(self, keyword: str) -> list[Cursor]:
         """The keyword's places in the parts, the outermost first."""
-        return self.keywords.get(keyword, [])
+        if keyword not in self.present:
+            return []
+        return [part.at(keyword) for part in self.parts if keyword in part.mapping]
 
 
-def gather(reading: Reading, places: Sequence[Cursor], scope: Scope) -> Conjunction:
+def gather(reading: Reading, places: Sequence[Cursor]) -> Conjunction:
     """The parts of the schemas at these places, all of which must hold."""
-    found = Conjunction(opened=dict(scope.opened))
-    for place in places:
-        _Gatherer(reading, scope, found).visit(place, frozenset(), 0)
+    found = Conjunction()
+    _Gatherer(reading, found).gather(places)
     return found
 
 
 class _Gatherer:
-    def __init__(self, reading: Reading, scope: Scope, found: Conjunction) -> None:
+    def __init__(self, reading: Reading, found: Conjunction) -> None:
         self._reading = reading
-        self._scope = scope
         self._found = found
+        self._seen: set[str] = set()
+        self._waiting: list[Cursor] = []
 
-    def visit(self, place: Cursor, inside: frozenset[str], level: int) -> None:
-        """Take one schema in.
+    def gather(self, places: Sequence[Cursor]) -> None:
+        """Take schemas in, with what they wrap; the next one is always the last of those that wait.
 
-        Args:
-            place: where it stands.
-            inside: the references followed on the way from the element's own schema.
-            level: how many wrappers are around it.
+        A list of what waits rather than a call for each wrapper: some documents wrap thousands of times. What has been
+        taken in is not taken in again, so a schema that wraps itself says nothing by that.
         """
-        if level > MAX_DEPTH:
-            raise self._reading.too_deep()
-        if place.value is False:
-            self._found.never = self._found.never or place
-        place, inside = self._follow(place, inside, level)
-        if not place.mapping:
+        self._waiting += reversed(places)
+        while self._waiting:
+            place = self._waiting.pop()
+            if place.value is False:
+                self._found.never = self._found.never or place
+            elif isinstance(place.value, dict) and place.value:
+                self._visit(place, place.value)
+
+    def _visit(self, place: Cursor, members: dict[str, Json]) -> None:
+        if isinstance(members.get("$ref"), str):
+            self._refer(place, members)
             return
+        if place.pointer in self._seen:
+            return
+        self._seen.add(place.pointer)
+        self._take(place, members)
+
+    def _take(self, place: Cursor, members: dict[str, Json]) -> None:
         self._reading.step()
         self._found.add(place)
         self._note_null(place)
-        branches = list(place.at("allOf").listed())
-        for branch in sorted(branches, key=lambda branch: "$ref" in branch.mapping):
-            self.visit(branch, inside, level + 1)
+        inner: list[Cursor] = []
+        if "allOf" in members:
+            inner += sorted(place.at("allOf").listed(), key=lambda branch: "$ref" in branch.mapping)
         for word in ("oneOf", "anyOf"):
-            self._choice(word, place.at(word), inside, level + 1)
+            if word in members:
+                inner += self._choice(word, place.at(word))
+        self._waiting += reversed(inner)
 
-    def _follow(self, place: Cursor, inside: frozenset[str], level: int) -> tuple[Cursor, frozenset[str]]:
-        """Where the chain of references from here ends; on the way, siblings count as JSON Schema 2020-12 says."""
-        while (reference := place.text("$ref")) is not None:
-            target = self._reading.follow(reference)
-            if target is None:
-                self._found.unresolved = self._found.unresolved or (reference, place)
-                return Cursor(None, place.pointer), inside
-            if self._reading.modern and len(place.mapping) > 1:
-                siblings: dict[str, Json] = {key: item for key, item in place.mapping.items() if key != "$ref"}
-                self.visit(Cursor(siblings, place.pointer), inside, level + 1)
-            if target.pointer in inside:
-                return Cursor(None, place.pointer), inside  # a circle without a level in it says nothing
-            if target.pointer in self._scope.opened:
-                levels = self._scope.depth - self._scope.opened[target.pointer]
-                self._found.recursive = self._found.recursive or (levels, place)
-                return Cursor(None, place.pointer), inside
-            self._found.opened.setdefault(target.pointer, self._scope.depth)
-            self._found.components.append(reference.rpartition("/")[2])
-            inside |= {target.pointer}
-            place = target
-        return place, inside
+    def _refer(self, place: Cursor, members: dict[str, Json]) -> None:
+        """Go on to where a reference leads; what stands beside it holds as well from 3.1 on (JSON Schema 2020-12)."""
+        reference = str(members["$ref"])
+        if place.pointer in self._seen:
+            return
+        self._seen.add(place.pointer)
+        target = self._reading.follow(reference)
+        if target is None:
+            self._found.unresolved = self._found.unresolved or (reference, place)
+            self._reading.lose(place, f"the reference {reference} leads nowhere")
+            return
+        self._found.components.append(reference.rpartition("/")[2])
+        self._waiting.append(target)
+        if len(members) > 1:
+            if self._reading.modern:
+                siblings: dict[str, Json] = {key: item for key, item in members.items() if key != "$ref"}
+                self._take(Cursor(siblings, place.pointer, place.owner), siblings)
+            else:
+                self._reading.lose(place, "what stands beside a $ref, which this dialect ignores")
 
     def _note_null(self, place: Cursor) -> None:
         """Null is allowed by `x-nullable`, by 3.0's `nullable`, by a type list, or by null in an enum without a type.
@@ -142,17 +138,19 @@ class _Gatherer:
         if "type" not in place.mapping and isinstance(values.value, list) and None in values.value[:1000]:
             self._found.nullable = self._found.nullable or values
 
-    def _choice(self, word: str, place: Cursor, inside: frozenset[str], level: int) -> None:
+    def _choice(self, word: str, place: Cursor) -> list[Cursor]:
+        """Note a choice; where it is none, give the one schema that is left."""
         branches = list(place.listed())
         live = [branch for branch in branches if not self._is_null(branch)]
         if live and len(live) < len(branches):
             self._found.nullable = self._found.nullable or place
         if len(live) == 1:
-            self.visit(live[0], inside, level)
-        elif (union := enum_union([self._reading.target(branch) for branch in live], place)) is not None:
+            return live
+        if (union := enum_union([self._reading.target(branch) for branch in live], place)) is not None:
             self._found.add(union)
         elif branches:
             self._found.choices.append((word, place, live or branches))
+        return []
 
     def _is_null(self, branch: Cursor) -> bool:
         members = self._reading.target(branch).mapping

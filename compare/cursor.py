@@ -12,10 +12,17 @@ if TYPE_CHECKING:
 
 
 class Cursor(NamedTuple):
-    """A value and where it stands. A value of the wrong type reads as if it weren't there."""
+    """A value and where it stands. A value of the wrong type reads as if it weren't there.
+
+    Attributes:
+        value: the value.
+        pointer: its JSON pointer in the document.
+        owner: the pointer of what a reference led to on the way here, empty where none was followed.
+    """
 
     value: Json
     pointer: str
+    owner: str = ""
 
     @property
     def mapping(self) -> dict[str, Json]:
@@ -30,11 +37,11 @@ class Cursor(NamedTuple):
     def get(self, key: str) -> Cursor | None:
         """The member's place, or `None` where there is no such member."""
         members = self.mapping
-        return Cursor(members[key], f"{self.pointer}/{escape(key)}") if key in members else None
+        return Cursor(members[key], f"{self.pointer}/{escape(key)}", self.owner) if key in members else None
 
     def at(self, key: str) -> Cursor:
         """The member's place, holding null where there is no such member."""
-        return Cursor(self.mapping.get(key), f"{self.pointer}/{escape(key)}")
+        return Cursor(self.mapping.get(key), f"{self.pointer}/{escape(key)}", self.owner)
 
     def text(self, key: str) -> str | None:
         """The member, if it is text."""
@@ -44,13 +51,13 @@ class Cursor(NamedTuple):
     def entries(self) -> Iterator[tuple[str, Cursor]]:
         """Each member's name and place."""
         for key, value in self.mapping.items():
-            yield key, Cursor(value, f"{self.pointer}/{escape(key)}")
+            yield key, Cursor(value, f"{self.pointer}/{escape(key)}", self.owner)
 
     def listed(self) -> Iterator[Cursor]:
         """Each place in a list."""
         if isinstance(self.value, list):
             for index, value in enumerate(self.value):
-                yield Cursor(value, f"{self.pointer}/{index}")
+                yield Cursor(value, f"{self.pointer}/{index}", self.owner)
 
 
 def escape(key: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from compare.errors import SourceError
 
@@ -20,6 +20,9 @@ DIALECT_TITLES: dict[Dialect, str] = {
     "openapi-3.2": "OpenAPI 3.2",
 }
 
+FILES = "x-triptych-files"
+"""The member of a document's root that holds the other files that it is made of, by number."""
+
 _VERSIONS: tuple[tuple[str, str, Dialect], ...] = (
     ("swagger", r"2\.0", "swagger-2.0"),
     ("openapi", r"3\.0(\..+)?", "openapi-3.0"),
@@ -29,7 +32,19 @@ _VERSIONS: tuple[tuple[str, str, Dialect], ...] = (
 _REMEDY = 'Give an OpenAPI document: one with `openapi: 3.0.x`, `3.1.x` or `3.2.x`, or with `swagger: "2.0"`'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem(NamedTuple):
+    """Something that can't be read in a document that otherwise can.
+
+    Attributes:
+        pointer: where it is named, as a JSON pointer into `Document.raw`.
+        why: what is wrong, as a sentence without a full stop.
+    """
+
+    pointer: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class Document:
     """One API description.
 
@@ -37,8 +52,12 @@ class Document:
         name: what the comparison calls it.
         dialect: the specification that it is written in.
         version: the version as written in the document.
-        raw: the parsed document.
-        sha256: of the bytes as read, or of the canonical JSON for one that was given parsed.
+        raw: the parsed document, not to be changed: other documents of the same bytes share it. Other files that it
+            refers to stand in its member `FILES`, by number, and its references lead there.
+        sha256: of the bytes as read; of the canonical JSON for one that was given parsed; of the hashes of all its
+            files in their order for one that is split over files.
+        files: the other files, as spelled from the first one's folder; the first of them is number 1.
+        problems: the references that could not be followed to another file, and why.
     """
 
     name: str
@@ -46,6 +65,16 @@ class Document:
     version: str
     raw: dict[str, Json]
     sha256: str
+    files: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def spelled(self, pointer: str) -> str:
+        """A pointer into `raw` as a reader of the document's files would write it: `items.yaml#/Item`."""
+        head = f"/{FILES}/"
+        number, _, rest = pointer.removeprefix(head).partition("/") if pointer.startswith(head) else ("", "", "")
+        if not number.isdecimal() or not 1 <= int(number) <= len(self.files):
+            return pointer
+        return f"{self.files[int(number) - 1]}#{f'/{rest}' if rest else ''}"
 
 
 def identify(raw: Json, source: str) -> tuple[dict[str, Json], Dialect, str]:
@@ -70,7 +99,7 @@ def _version(value: Json) -> str | None:
     """The version as text; YAML's unquoted `2.0` is a number, and what was meant is plain."""
     if isinstance(value, bool) or not isinstance(value, str | float):
         return None
-    return str(value)
+    return str(value).strip()
 
 
 def _kind(value: Json) -> str:

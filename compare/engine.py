@@ -1,82 +1,145 @@
-"""`compare`: two or more documents against the first of them.
-
-This first form writes every reference out and lines the results up. What stands behind `compare` may be replaced; the
-function and what it returns stay.
-"""
+"""`compare`: two or more documents against the first of them."""
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from compare.align import line_up
-from compare.comparison import Comparison, Finding, fingerprint
-from compare.reader import read
-from compare.variance import Change, judge
+from compare.causes import findings
+from compare.comparison import Comparison, Loss
+from compare.inventory import inventory
+from compare.pairing import matches, pair, same_parts, with_prefix
+from compare.place import Place
+from compare.prune import Pruning, equal_bytes
+from compare.reader import operation_sites
+from compare.reading import Reading
+from compare.walk import Walk, line_up_globals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from compare.comparison import Row
     from compare.document import Document
-    from compare.variance import Effect, Relation, Side
+    from compare.model import Element
+    from compare.reader import OperationSite
 
 
-def compare(*documents: Document, exclude_extensions: bool = False) -> Comparison:
+def compare(
+    *documents: Document,
+    exclude_extensions: bool = False,
+    prefixes: Mapping[str, str] | None = None,
+    all_losses: bool = False,
+    prune: bool = True,
+) -> Comparison:
     """Compare documents of any dialects.
 
     Args:
         documents: two or more; the first is the baseline.
-        exclude_extensions: whether `x-` members count for nothing (`x-triptych-` ones never count).
+        exclude_extensions: whether `x-` members and unknown keywords count for nothing; `x-triptych-` never count.
+        prefixes: for documents by name, the path that theirs stand under, where the document itself doesn't tell.
+        all_losses: whether to read everything, so that `losses` covers what is the same as well.
+        prune: whether to leave unread what is the same in all documents; the findings are the same either way.
 
     Raises:
-        ValueError: there are fewer than two documents.
-        SourceError: a document is too large, or nested too deeply, for this form of the comparison.
+        ValueError: there are fewer than two documents, or a prefix is given for a name that none has.
+        SourceError: a document combines its schemas in too many ways.
     """
     if len(documents) <= 1:
         raise ValueError("A comparison needs two documents or more.")
     named = _told_apart(documents)
-    models = [read(document, extensions=not exclude_extensions) for document in named]
-    rows = line_up(named, models)
-    findings = tuple(_finding(row) for row in rows if row.differs)
-    counts = tuple(sum(child.kind == "operation" for child in model.children) for model in models)
-    return Comparison(documents=named, operations=counts, findings=findings, _rows=lambda: rows)
+    for name in (prefixes or {}).keys() - {document.name for document in named}:
+        raise ValueError(f"No document is called {name!r}.")
+    with _uncollected():
+        return _Comparer(named, not exclude_extensions, prefixes or {}).compare(prune=prune and not all_losses)
 
 
-def _finding(row: Row) -> Finding:
-    effects: list[Effect] = ["none"]
-    relations: list[Relation] = ["same"]
-    for value, limit in zip(row.values[1:], row.limits[1:], strict=True):
-        if (value is None) == (row.values[0] is None) and value == row.values[0]:
-            relations.append("same")
-            effects.append("none")
-            continue
-        side: Side | None = None
-        if row.operation:
-            side = "response" if row.location.startswith("response") else "request"
-        judged = judge(Change(rule=row.rule, before=row.values[0], after=value, side=side))
-        documentation = row.kind == "documentation"
-        relations.append("annotation" if documentation else judged.relation)
-        effects.append("none" if documentation or limit else judged.effect)
-    return Finding(
-        rule=row.rule,
-        cause=f"{row.operation or ''} {row.location}",
-        kind=row.kind,
-        effect=max(effects, key=["none", "compatible", "breaking"].index),
-        operation=row.operation,
-        used_by=(row.operation,) if row.operation else (),
-        location=row.location,
-        aspect=row.aspect,
-        values=row.values,
-        verdicts=row.verdicts,
-        effects=tuple(effects),
-        relations=tuple(relations),
-        pointers=row.pointers,
-        fingerprint=fingerprint(row.rule, row.operation or "", row.location),
-        origin=row.origin,
-        message=row.message,
-        limits=row.limits,
-    )
+class _Comparer:
+    def __init__(self, documents: Sequence[Document], extensions: bool, prefixes: Mapping[str, str]) -> None:  # noqa: FBT001
+        self.documents = tuple(documents)
+        self.readings = [Reading(document=document, extensions=extensions) for document in documents]
+        self.lists = [
+            self._sites(reading, prefixes.get(document.name))
+            for document, reading in zip(documents, self.readings, strict=True)
+        ]
+        self.groups = pair(self.lists)
+        self.names = [next(site for site in group if site is not None).label for group in self.groups]
+
+    def _sites(self, reading: Reading, prefix: str | None) -> list[OperationSite]:
+        sites = list(operation_sites(reading))
+        return sites if prefix is None else with_prefix(sites, prefix)
+
+    def compare(self, *, prune: bool) -> Comparison:
+        pruning = Pruning(self.readings, on=prune)
+        walk = Walk(self.readings, pruning)
+        if not (prune and self._same_text()):
+            for group in line_up_globals(self.readings):
+                leader = next(element for element in group if element is not None)
+                walk.start(group, Place(None, leader.kind, leader.label, None))
+            same_roots = pruning.on and self._same_roots()
+            for index, sites in enumerate(self.groups):
+                unread = same_parts(sites, pruning) if same_roots else frozenset[str]()
+                if unread is not None:
+                    walk.start(
+                        self.read(sites, unread),
+                        Place(None, "operation", self.names[index], self.names[index]),
+                        called=any(site is not None and site.called for site in sites),
+                        operation=index,
+                    )
+        return Comparison(
+            documents=self.documents,
+            operations=tuple(map(len, self.lists)),
+            findings=findings(self.documents, self.readings, walk.found, walk.frames, self.names),
+            losses=self._losses(),
+            matches=tuple(matches(self.groups)),
+            _rows=self._rows,
+        )
+
+    def read(self, sites: Sequence[OperationSite | None], unread: frozenset[str] = frozenset()) -> list[Element | None]:
+        return [
+            None if site is None else site.read(reading, unread)
+            for site, reading in zip(sites, self.readings, strict=True)
+        ]
+
+    def _rows(self) -> tuple[Row, ...]:
+        with _uncollected():
+            return inventory(self)
+
+    def _same_text(self) -> bool:
+        dialects = {document.dialect for document in self.documents}
+        return len(dialects) == 1 and equal_bytes([document.raw for document in self.documents]) is not None
+
+    def _same_roots(self) -> bool:
+        """Whether what operations take from the document is the same."""
+        words = ("security", "securityDefinitions", "consumes", "produces")
+        parts = [
+            [document.raw.get(word) for word in words] + [reading.root.at("components").at("securitySchemes").value]
+            for document, reading in zip(self.documents, self.readings, strict=True)
+        ]
+        return equal_bytes([list(part) for part in parts]) is not None
+
+    def _losses(self) -> tuple[Loss, ...]:
+        found = [
+            Loss(document=document.name, pointer=pointer, why=why)
+            for document in self.documents
+            for pointer, why in getattr(document, "problems", ())
+        ]
+        for reading in self.readings:
+            found += reading.losses
+        return tuple(found)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector, which would look through all that was read again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _told_apart(documents: Sequence[Document]) -> tuple[Document, ...]:

@@ -16,6 +16,7 @@ from compare.limits import (
     in_form,
     labelled,
     left_open,
+    newer_scheme,
     newer_schemes,
     not_described,
     of_form,
@@ -185,6 +186,13 @@ _SWAGGER_2: tuple[_Row, ...] = (
         labelled("TRACE "),
     ),
     (
+        "security-scheme.exists",
+        "describe other HTTP authentication than Basic",
+        "knows basic, apiKey and oauth2 only",
+        "Security Scheme Object, `type`",
+        newer_scheme,
+    ),
+    (
         "operation.security",
         "ask for other HTTP authentication than Basic",
         "knows basic, apiKey and oauth2 only",
@@ -288,6 +296,11 @@ LIMITS: tuple[Limit, ...] = (
 def limit_for(dialect: Dialect, question: Question) -> Limit | None:
     """The limit of the dialect that keeps it from saying this, or `None`: then the author just didn't."""
     return next((limit for limit in _BY_RULE.get((dialect, question.rule), ()) if limit.holds(question)), None)
+
+
+def may_be_limited(dialect: Dialect, rule: str) -> bool:
+    """Whether any limit of the dialect is about this rule."""
+    return (dialect, rule) in _BY_RULE
 
 
 def _indexed() -> dict[tuple[Dialect, str], list[Limit]]:

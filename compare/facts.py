@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from compare.framework import BY_RULE, Suspect, is_by_rote
 from compare.model import Aspect, Element, ElementKind, Kind
 from compare.values import Json, canonical, canonical_set, prose_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from compare.cursor import Cursor
     from compare.reading import Reading
+    from compare.schemas import Schema
 
 
 class Facts:
@@ -37,13 +38,22 @@ class Facts:
 
     def prose(self, name: str, place: Cursor | None) -> None:
         """Text for a reader; blank text says nothing."""
-        if place is not None and isinstance(place.value, str) and (key := prose_key(place.value)):
-            self.add(name, place.value, place.pointer, "documentation", key)
+        if place is None:
+            return
+        if isinstance(place.value, str):
+            if key := prose_key(place.value):
+                self.add(name, place.value, place, "documentation", key)
+        elif place.value is not None:
+            self._reading.lose(place, f"{name} is not text")
 
     def flag(self, name: str, place: Cursor | None, kind: Kind = "contract") -> None:
         """Something that is off unless it is true."""
-        if place is not None and place.value is True:
-            self.add(name, value=True, pointer=place.pointer, kind=kind)
+        if place is None:
+            return
+        if place.value is True:
+            self.add(name, value=True, place=place, kind=kind)
+        elif place.value is not False and place.value is not None:
+            self._reading.lose(place, f"{name} is neither true nor false")
 
     def words(self, name: str, place: Cursor | None, kind: Kind) -> None:
         """A list of texts whose order says nothing; an empty one says nothing."""
@@ -51,7 +61,7 @@ class Facts:
             return
         values: list[Json] = [*sorted({item.value for item in place.listed() if isinstance(item.value, str)})]
         if values:
-            self.add(name, values, place.pointer, kind, canonical_set(values))
+            self.add(name, values, place, kind, canonical_set(values))
 
     def example(self, places: Iterable[Cursor]) -> None:
         """The example values of one element, however they are spelled: a set."""
@@ -59,31 +69,23 @@ class Facts:
         if found:
             unique = {canonical(place.value): place.value for place in found}
             values = [unique[key] for key in sorted(unique)]
-            self.add("examples", values, found[0].pointer, "documentation", canonical_set(values))
+            self.add("examples", values, found[0], "documentation", canonical_set(values))
 
     def extensions(self, place: Cursor, used: frozenset[str] = frozenset({"x-nullable"})) -> None:
         """The `x-` members that this project doesn't read otherwise, where they are asked for."""
         if not self._reading.extensions:
             return
-        for key, member in place.entries():
+        for key in place.mapping:
             if key.startswith("x-") and not key.startswith("x-triptych-") and key not in used:
-                self.add(key, member.value, member.pointer, "documentation")
+                member = place.at(key)
+                self.add(key, member.value, member, "documentation")
 
-    def add(self, name: str, value: Json, pointer: str, kind: Kind, key: str | None = None) -> None:
-        """Any value."""
-        self._reading.spend()
-        rule = f"{self._owner}.{'-'.join(name.split())}"
-        self._found.append(
-            Aspect(
-                name=name,
-                rule=rule,
-                value=value,
-                key=canonical(value) if key is None else key,
-                pointer=pointer,
-                kind=kind,
-                by_rote=rule in BY_RULE and self._is_by_rote(rule, value),
-            )
-        )
+    def add(self, name: str, value: Json, place: Cursor, kind: Kind, key: str | None = None) -> None:
+        """Any value, said at a place."""
+        rule = f"{self._owner}.{name.replace(' ', '-')}"
+        by_rote = rule in BY_RULE and self._is_by_rote(rule, value)
+        said = canonical(value) if key is None else key
+        self._found.append(Aspect(name, rule, value, said, place.pointer, place.owner, kind, by_rote))
 
     def _is_by_rote(self, rule: str, value: Json) -> bool:
         details, dialect = _details(self._found), self._reading.dialect
@@ -92,6 +94,19 @@ class Facts:
 
 def _details(aspects: Iterable[Aspect]) -> tuple[tuple[str, Json], ...]:
     return tuple((aspect.rule, aspect.value) for aspect in aspects)
+
+
+class Parts(TypedDict, total=False):
+    """What an element may consist of; see `Element`."""
+
+    key: str
+    aspects: tuple[Aspect, ...]
+    parts: tuple[Element, ...] | Callable[[], tuple[Element, ...]]
+    schema: Schema | None
+    taken: frozenset[str]
+    by_rote: bool
+    choices: tuple[str, ...] | None
+    values: tuple[str, ...]
 
 
 def example_places(reading: Reading, place: Cursor) -> list[Cursor]:
@@ -105,28 +120,13 @@ def example_places(reading: Reading, place: Cursor) -> list[Cursor]:
     return found
 
 
-def element(  # noqa: PLR0913 - they are the parts of an element
-    reading: Reading,
-    kind: ElementKind,
-    label: str,
-    pointer: str,
-    *,
-    key: str | None = None,
-    aspects: tuple[Aspect, ...] = (),
-    children: tuple[Element, ...] = (),
-    choices: tuple[str, ...] | None = None,
-) -> Element:
+def element(kind: ElementKind, label: str, place: Cursor, **parts: Unpack[Parts]) -> Element:
     """An element with its label as its key where no other is given, marked where a framework adds it by rote."""
-    reading.spend()
+    parts.setdefault("key", label)
     rule = f"{kind}.exists"
-    by_rote = rule in BY_RULE and is_by_rote(Suspect(rule=rule, value=label, details=_details(aspects)))
-    return Element(
-        kind=kind,
-        key=label if key is None else key,
-        label=label,
-        pointer=pointer,
-        aspects=aspects,
-        children=children,
-        by_rote=by_rote,
-        choices=choices,
-    )
+    if rule in BY_RULE:
+        schema = parts.get("schema")
+        inner = schema.node("request").aspects.values() if schema is not None else ()
+        details = _details([*parts.get("aspects", ()), *inner])
+        parts["by_rote"] = is_by_rote(Suspect(rule=rule, value=label, details=details))
+    return Element(kind=kind, label=label, pointer=place.pointer, owner=place.owner, **parts)

@@ -1,4 +1,4 @@
-"""The keywords of a schema that hold a plain value: their kind, what they mean when left out, and how they add up."""
+"""The keywords of a schema: which hold a plain value, which hold schemas, and which say nothing by themselves."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Keyword:
         kind: whether a client depends on it.
         default: what it means where it is left out, if that is a value.
         strictest: which of several values in one `allOf` holds; without it the outermost does.
-        modern: known only from OpenAPI 3.1 on.
+        modern: known only from OpenAPI 3.1 on; before, it is a keyword that nobody knows.
     """
 
     name: str
@@ -33,43 +33,115 @@ class Keyword:
     modern: bool = False
 
 
-PLAIN: tuple[Keyword, ...] = (
-    Keyword(name="format"),
-    Keyword(name="pattern"),
-    Keyword(name="minLength", default=0, strictest=max),
-    Keyword(name="maxLength", strictest=min),
-    Keyword(name="multipleOf"),
-    Keyword(name="minItems", default=0, strictest=max),
-    Keyword(name="maxItems", strictest=min),
-    Keyword(name="uniqueItems", default=False),
-    Keyword(name="minProperties", default=0, strictest=max),
-    Keyword(name="maxProperties", strictest=min),
-    Keyword(name="default"),
-    Keyword(name="minContains", default=1, modern=True),
-    Keyword(name="maxContains", modern=True),
-    Keyword(name="dependentRequired", modern=True),
-    Keyword(name="contentEncoding", modern=True),
-    Keyword(name="contentMediaType", modern=True),
-    Keyword(name="deprecated", kind="documentation", default=False),
-)
+PLAIN: dict[str, Keyword] = {
+    keyword.name: keyword
+    for keyword in (
+        Keyword(name="format"),
+        Keyword(name="pattern"),
+        Keyword(name="minLength", default=0, strictest=max),
+        Keyword(name="maxLength", strictest=min),
+        Keyword(name="multipleOf"),
+        Keyword(name="minItems", default=0, strictest=max),
+        Keyword(name="maxItems", strictest=min),
+        Keyword(name="uniqueItems", default=False),
+        Keyword(name="minProperties", default=0, strictest=max),
+        Keyword(name="maxProperties", strictest=min),
+        Keyword(name="default"),
+        Keyword(name="minContains", default=1, modern=True),
+        Keyword(name="maxContains", modern=True),
+        Keyword(name="dependentRequired", modern=True),
+        Keyword(name="contentEncoding", modern=True),
+        Keyword(name="contentMediaType", modern=True),
+        Keyword(name="deprecated", kind="documentation", default=False),
+    )
+}
 
-SINGLE_SUBSCHEMAS = ("not", "if", "then", "else", "contains", "propertyNames", "unevaluatedItems")
-"""Keywords that hold one schema each, beside `items` and `additionalProperties`."""
+SINGLE_SUBSCHEMAS: dict[str, str] = {
+    "items": "[]",
+    "additionalProperties": "*",
+    "not": "not",
+    "if": "if",
+    "then": "then",
+    "else": "else",
+    "contains": "contains",
+    "propertyNames": "propertyNames",
+    "unevaluatedItems": "unevaluatedItems",
+    "unevaluatedProperties": "unevaluatedProperties",
+    "contentSchema": "contentSchema",
+}
+"""Keywords that hold one schema each, and how that is called in a location."""
 
-NAMED_SUBSCHEMAS = (("patternProperties", "/{}/"), ("dependentSchemas", "with {}"))
-"""Keywords that hold schemas by name, and how such a schema is called."""
+NAMED_SUBSCHEMAS: dict[str, str] = {"patternProperties": "/{}/", "dependentSchemas": "with {}"}
+"""Keywords that hold schemas by name, beside `properties`, and how such a schema is called."""
+
+CLOSED = ("additionalProperties", "unevaluatedProperties")
+"""Keywords whose `false` is told as a fact of the schema around them."""
 
 MODERN_SUBSCHEMAS = frozenset(
-    {"if", "then", "else", "contains", "propertyNames", "unevaluatedItems", "patternProperties", "dependentSchemas"}
+    {
+        "if",
+        "then",
+        "else",
+        "contains",
+        "propertyNames",
+        "unevaluatedItems",
+        "unevaluatedProperties",
+        "contentSchema",
+        "prefixItems",
+        "patternProperties",
+        "dependentSchemas",
+    }
 )
 """Those that OpenAPI knows only from 3.1 on."""
+
+TYPES = frozenset({"type", "nullable", "x-nullable", "enum", "const", "oneOf", "anyOf", "allOf", "format"})
+"""Keywords that say which values are allowed, one with an eye on the other."""
+
+BOUNDS = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"})
+
+PROSE = frozenset({"title", "description", "example", "examples", "externalDocs"})
+
+_STRUCTURE = frozenset(
+    {
+        "$ref",
+        "$dynamicRef",
+        "$id",
+        "$anchor",
+        "$dynamicAnchor",
+        "$schema",
+        "$vocabulary",
+        "$defs",
+        "$comment",
+        "definitions",
+        "readOnly",
+        "writeOnly",
+        "required",
+        "properties",
+        "discriminator",
+    }
+)
+
+KNOWN = (
+    _STRUCTURE
+    | TYPES
+    | BOUNDS
+    | PROSE
+    | {name for name, keyword in PLAIN.items() if not keyword.modern}
+    | (SINGLE_SUBSCHEMAS.keys() - MODERN_SUBSCHEMAS)
+)
+"""The keywords that readers of every dialect know; all others are facts for whoever looks for them."""
+
+KNOWN_MODERN = KNOWN | PLAIN.keys() | MODERN_SUBSCHEMAS
+
+PARAMETER_WORDS = frozenset({"name", "in", "required", "collectionFormat", "allowEmptyValue"})
+"""What stands beside a schema's keywords in the parameters of Swagger 2.0."""
 
 
 def choose(keyword: Keyword, values: Sequence[Json]) -> int | None:
     """Which of the values given in the parts of one `allOf` holds, as an index; `None` where it says nothing."""
     index = 0
     if keyword.strictest is not None:
-        numbers = [(float(value), place) for place, value in enumerate(values) if is_number(value)]
+        numbers = [(value, place) for place, value in enumerate(values) if is_number(value)]
         if not numbers:
             return None
         best = keyword.strictest([number for number, _ in numbers])

@@ -102,7 +102,7 @@ def within_a_member(question: Question) -> bool:
 def of_form(question: Question) -> bool:
     """For a body that is a form where the fact is lacking."""
     own = question.own
-    return own is not None and bool(own.children) and all(child.key in FORMS for child in own.children)
+    return own is not None and bool(own.own()) and all(child.key in FORMS for child in own.own())
 
 
 def outside_forms(question: Question) -> bool:
@@ -113,7 +113,7 @@ def outside_forms(question: Question) -> bool:
 def of_union(question: Question) -> bool:
     """Where the schema is a choice of several."""
     theirs = question.theirs
-    return theirs is not None and any(aspect.rule == "schema.combination" for aspect in theirs.aspects)
+    return theirs is not None and "schema.combination" in theirs.said("response")
 
 
 def labelled(*starts: str) -> Callable[[Question], bool]:
@@ -151,6 +151,11 @@ def newer_schemes(question: Question) -> bool:
     alternatives = question.value if isinstance(question.value, list) else []
     schemes = [scheme for option in alternatives for scheme in str(option).split(" and ")]
     return any(_is_newer(scheme) for scheme in schemes)
+
+
+def newer_scheme(question: Question) -> bool:
+    """For a scheme of such authentication."""
+    return _is_newer(question.label.removeprefix("security scheme "))
 
 
 def _is_newer(scheme: str) -> bool:

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from compare.facts import Facts, element
-from compare.schemas import Site, describe, schema_examples
+from compare.schemas import schema_examples
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from compare.cursor import Cursor
-    from compare.model import Element, View
+    from compare.model import Element
     from compare.reading import Reading
+
+
+TAKEN = frozenset({"schema.examples"})
+"""What a media type says itself, be it written at its schema."""
+
+
+class Stated(TypedDict, total=False):
+    """What is known of a media type beside its schema.
+
+    Attributes:
+        names: what a framework may have made a title of.
+        examples: where its own examples stand.
+        choices: for one that the dialect leaves open: those that it may be.
+    """
+
+    names: tuple[str, ...]
+    examples: Sequence[Cursor]
+    choices: tuple[str, ...] | None
 
 
 def media_name(text: str) -> str:
@@ -21,34 +39,27 @@ def media_name(text: str) -> str:
     return ";".join(part.strip() for part in text.lower().split(";"))
 
 
-def media_element(  # noqa: PLR0913 - they are the parts of a media type
-    reading: Reading,
-    media_type: str,
-    pointer: str,
-    schemas: Sequence[Cursor],
-    view: View,
-    *,
-    names: tuple[str, ...] = (),
-    examples: Sequence[Cursor] = (),
-    choices: tuple[str, ...] | None = None,
+def media_element(
+    reading: Reading, media_type: str, place: Cursor, schemas: Sequence[Cursor], **stated: Unpack[Stated]
 ) -> Element:
     """A media type.
 
     The example values of the media type and of the top of its schema are one set: dialects differ in where they
     have room for them.
     """
-    site = Site(view=view, names=names, taken=frozenset({"examples"}))
-    found = describe(reading, schemas, site)
+    schema = reading.schema(schemas, stated.get("names", ()))
     facts = Facts(reading, "media-type")
-    facts.example([*examples, *schema_examples(reading, found.parts)])
+    facts.example([*stated.get("examples", ()), *schema_examples(reading, schema.parts)])
+    if reading.dialect != "swagger-2.0":
+        facts.extensions(place)
     return element(
-        reading,
         "media-type",
         media_type,
-        pointer,
-        aspects=(*facts.found, *found.aspects),
-        children=found.children,
-        choices=choices,
+        place,
+        aspects=facts.found,
+        schema=schema,
+        taken=TAKEN,
+        choices=stated.get("choices"),
     )
 
 
@@ -59,9 +70,7 @@ def open_media_element(
 
     def read(shown: Sequence[Cursor]) -> Element:
         name = produces[0] if produces else "any media type"
-        return media_element(
-            reading, name, schema.pointer, [schema], "response", names=names, examples=shown, choices=tuple(produces)
-        )
+        return media_element(reading, name, schema, [schema], names=names, examples=shown, choices=tuple(produces))
 
     whole = read(list(examples.values()))
     if not examples:

@@ -1,46 +1,62 @@
-"""What a finding says to a person, in one sentence."""
+"""What a finding, or a row of a report, says to a person, in one sentence."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.document import DIALECT_TITLES, Document
+from compare.changes import change, not_said_by
+from compare.comparison import Finding
+from compare.consequences import consequence
 from compare.values import Value, canonical
-from compare.wording import STATES, listing, noun, one_line, place_words, shown, verb
+from compare.wording import STATES, briefly, is_or_are, listing, noun, one_line, place_words, shown, upper, verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from compare.comparison import Row
+    from compare.document import Document
 
 
-def message(row: Row, documents: Sequence[Document]) -> str:
-    """One sentence that names each document with what it says."""
-    named = list(zip(documents, row.values, row.limits, strict=True))
+def message(told: Row | Finding, documents: Sequence[Document]) -> str:
+    """One sentence that names each document with what it says, and for a finding what that means to a client.
+
+    Args:
+        told: what to say; its own `message` is not looked at.
+        documents: those compared, in their order.
+    """
+    if not isinstance(told, Finding):
+        return one_line(f"{_stated(told, documents)}.")
+    said = change(told, documents) if len(documents) == 2 else _stated(told, documents)  # noqa: PLR2004
+    effect = consequence(told, documents)
+    users = f" (used by {briefly(told.used_by)})" if told.operation is None and told.used_by else ""
+    return one_line(f"{said}{effect and f': {effect}'}{users}.")
+
+
+def _stated(told: Row | Finding, documents: Sequence[Document]) -> str:
+    """What each of any number of documents says."""
+    named = list(zip(documents, told.values, told.limits, strict=True))
     silent = [document.name for document, value, limit in named if value is None and limit is None]
-    parts = [_said(row, [(document.name, value) for document, value, _ in named if value is not None])]
+    parts = [_said(told, [(document.name, value) for document, value, _ in named if value is not None])]
     if silent:
-        plain = row.aspect == "exists" or row.aspect in STATES
+        plain = told.aspect == "exists" or told.aspect in STATES
         parts.append(f"not in {listing(silent)}" if plain else f"{listing(silent)} {verb(silent, *_SILENCE)}")
     parts += [
-        f"{document.name} can't ({DIALECT_TITLES[document.dialect]} {limit.because})"
-        for document, _, limit in named
-        if limit is not None
+        f"{document.name} can't ({not_said_by(document, limit)})" for document, _, limit in named if limit is not None
     ]
-    return one_line("; ".join(parts) + ".")
+    return "; ".join(parts)
 
 
 _SILENCE = ("doesn't say", "don't say")
 
 
-def _said(row: Row, said: Sequence[tuple[str, Value]]) -> str:
-    words = place_words(row.operation, row.location)
+def _said(told: Row | Finding, said: Sequence[tuple[str, Value]]) -> str:
+    words = place_words(told.operation, told.location)
     names = [name for name, _ in said]
-    if row.aspect == "exists":
-        return f"{_upper(words)} is in {listing(names)}"
-    if row.aspect in STATES:
-        return f"{_upper(words)} is {STATES[row.aspect]} in {listing(names)}"
-    return f"The {noun(row.aspect)} of {words} is {_values(said)}"
+    if told.aspect == "exists":
+        return f"{upper(words)} is in {listing(names)}"
+    if told.aspect in STATES:
+        return f"{upper(words)} is {STATES[told.aspect]} in {listing(names)}"
+    return f"The {noun(told.aspect)} of {words} {is_or_are(told.aspect)} {_values(said)}"
 
 
 def _values(said: Sequence[tuple[str, Value]]) -> str:
@@ -52,7 +68,3 @@ def _values(said: Sequence[tuple[str, Value]]) -> str:
         f"{shown(value.value, others[0] if others and value.value is first else first)} in {listing(names)}"
         for value, names in grouped.values()
     )
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.facts import Facts, element, example_places
 from compare.media import media_element, media_name
 from compare.parameters import header, parameter
 from compare.raw_media import with_parts
+from compare.schemas import child
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.cursor import Cursor
-    from compare.model import Element, View
+    from compare.model import Element
     from compare.reading import Reading
 
 
 def inputs(reading: Reading, operation: Cursor, parameters: list[Cursor], path_names: list[str]) -> Iterator[Element]:
-    """The parameters and the request body of an operation."""
+    """The parameters of an operation."""
+    del operation  # Swagger 2.0 says there what its body is
     for place in parameters:
         if (found := parameter(reading, place, path_names)) is not None:
             yield found
+
+
+def request_body(reading: Reading, operation: Cursor) -> Iterator[Element]:
+    """The request body of an operation, if it has one."""
     stated = operation.get("requestBody")
     if stated is not None and stated.is_object:
         yield _request_body(reading, stated, operation)
@@ -35,8 +42,8 @@ def _request_body(reading: Reading, stated: Cursor, operation: Cursor) -> Elemen
     facts.prose("description", place.get("description"))
     facts.extensions(place)
     names = (f"Body_{operation.text('operationId')}",)
-    media = tuple(_media(reading, place, "request", names))
-    return element(reading, "request-body", "request body", place.pointer, aspects=facts.found, children=media)
+    media = tuple(_media(reading, place, names))
+    return element("request-body", "request body", place, aspects=facts.found, parts=media)
 
 
 def response(reading: Reading, status: str, stated: Cursor, operation: Cursor) -> Element:
@@ -49,20 +56,19 @@ def response(reading: Reading, status: str, stated: Cursor, operation: Cursor) -
     facts.extensions(place)
     names = (f"Response {operation.text('operationId')}",)
     children = [header(reading, name, entry) for name, entry in place.at("headers").entries()]
-    children += _media(reading, place, "response", names)
+    children += _media(reading, place, names)
     children += [_link(reading, name, entry) for name, entry in place.at("links").entries()]
-    return element(
-        reading, "response", f"response {status}", place.pointer, aspects=facts.found, children=tuple(children)
-    )
+    return element("response", f"response {status}", place, aspects=facts.found, parts=tuple(children))
 
 
-def _media(reading: Reading, holder: Cursor, view: View, names: tuple[str, ...]) -> Iterator[Element]:
+def _media(reading: Reading, holder: Cursor, names: tuple[str, ...]) -> Iterator[Element]:
     for media_type, entry in holder.at("content").entries():
         place = reading.target(entry)
-        schemas = [found for key in ("schema", "itemSchema") if (found := place.get(key)) is not None]
+        schemas = [found] if (found := place.get("schema")) is not None else []
         examples = example_places(reading, place)
-        name = media_name(media_type)
-        media = media_element(reading, name, place.pointer, schemas, view, names=names, examples=examples)
+        media = media_element(reading, media_name(media_type), place, schemas, names=names, examples=examples)
+        if "itemSchema" in place.mapping:
+            media = replace(media, parts=(child(reading, "items", "each item", [place.at("itemSchema")]),))
         yield with_parts(media, place.at("encoding"))
 
 
@@ -71,9 +77,9 @@ def _link(reading: Reading, name: str, entry: Cursor) -> Element:
     facts = Facts(reading, "link")
     for key in ("operationId", "operationRef", "description"):
         facts.prose(key, place.get(key))
-    return element(reading, "link", f"link {name}", place.pointer, aspects=facts.found)
+    return element("link", f"link {name}", place, aspects=facts.found)
 
 
 def _unresolved(facts: Facts, stated: Cursor, place: Cursor) -> None:
     if place.value is None and (reference := stated.text("$ref")) is not None:
-        facts.add("unresolved reference", reference, stated.pointer, "contract")
+        facts.add("unresolved reference", reference, stated, "contract")

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.cursor import Cursor
 from compare.facts import Facts, element, example_places
-from compare.schemas import Described, Site, describe, schema_examples
+from compare.schemas import Schema, schema_examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from compare.cursor import Cursor
-    from compare.model import Aspect, Element
+    from compare.model import Element
     from compare.reading import Reading
 
-_TAKEN = frozenset({"description", "examples", "deprecated"})
+TAKEN = frozenset({"schema.description", "schema.examples", "schema.deprecated"})
+"""What a parameter or header says itself, be it written at its schema."""
 _FORMATS = {"multi": "multi", "csv": "csv", "ssv": "ssv", "tsv": "tsv", "pipes": "pipes"}
 _STYLES = {
     ("form", True): "multi",
@@ -32,6 +33,8 @@ def joined(reading: Reading, *lists: Cursor) -> list[Cursor]:
     for listed in lists:
         for entry in listed.listed():
             place = reading.target(entry)
+            if place.mapping and not place.owner and entry.pointer.startswith("/paths/") and listed is lists[0]:
+                place = Cursor(place.value, place.pointer, place.pointer)  # several operations share it
             if place.mapping:
                 found[place.text("in") or "", place.text("name") or ""] = place
             elif entry.text("$ref"):
@@ -44,24 +47,24 @@ def parameter(reading: Reading, place: Cursor, path_names: Sequence[str]) -> Ele
     reference, name, where = place.text("$ref"), place.text("name"), place.text("in")
     facts = Facts(reading, "parameter")
     if reference is not None:
-        facts.add("unresolved reference", reference, place.pointer, "contract")
-        return element(reading, "parameter", f"parameter {reference}", place.pointer, aspects=facts.found)
+        facts.add("unresolved reference", reference, place, "contract")
+        return element("parameter", f"parameter {reference}", place, aspects=facts.found)
     if name is None or where is None:
+        reading.lose(place, "a parameter without a name or without a place to be in")
         return None
     key = f"{where} {name}"
     if where == "header":
         key = key.lower()
     if where == "path":
-        facts.add("required", value=True, pointer=place.pointer, kind="contract")
+        facts.add("required", value=True, place=place, kind="contract")
         if name in path_names:
             key = f"path {path_names.index(name)}"
-            facts.add("name", name, f"{place.pointer}/name", "documentation")
+            facts.add("name", name, place.at("name"), "documentation")
     else:
         facts.flag("required", place.get("required"))
-    aspects, found = _described(reading, facts, place, where, Site(view="request", names=(name,), taken=_TAKEN))
-    return element(
-        reading, "parameter", f"{where} {name}", place.pointer, key=key, aspects=aspects, children=found.children
-    )
+    schema = _describe(reading, facts, place, where, name)
+    label = f"{where} {name}"
+    return element("parameter", label, place, key=key, aspects=facts.found, schema=schema, taken=TAKEN)
 
 
 def header(reading: Reading, name: str, place: Cursor) -> Element:
@@ -69,24 +72,15 @@ def header(reading: Reading, name: str, place: Cursor) -> Element:
     facts = Facts(reading, "header")
     place = reading.target(place)
     facts.flag("required", place.get("required"))
-    aspects, found = _described(reading, facts, place, "header", Site(view="response", names=(name,), taken=_TAKEN))
-    return element(
-        reading,
-        "header",
-        f"header {name}",
-        place.pointer,
-        key=name.lower(),
-        aspects=aspects,
-        children=found.children,
-    )
+    schema = _describe(reading, facts, place, "header", name)
+    label = f"header {name}"
+    return element("header", label, place, key=name.lower(), aspects=facts.found, schema=schema, taken=TAKEN)
 
 
-def _described(
-    reading: Reading, facts: Facts, place: Cursor, where: str, site: Site
-) -> tuple[tuple[Aspect, ...], Described]:
-    schemas = list(_schemas(reading, facts, place))
-    found = describe(reading, schemas, site)
-    inner = found.parts
+def _describe(reading: Reading, facts: Facts, place: Cursor, where: str, name: str) -> Schema:
+    """Collect what it says itself, and give its schema."""
+    schema = reading.schema(list(_schemas(reading, facts, place)), (name,))
+    inner = schema.parts
     facts.prose("description", place.get("description") or next(iter(inner.all("description")), None))
     facts.flag("deprecated", place.get("deprecated") or next(iter(inner.all("deprecated")), None), "documentation")
     facts.flag("allowEmptyValue", place.get("allowEmptyValue"))
@@ -94,8 +88,14 @@ def _described(
     if reading.dialect != "swagger-2.0":
         facts.example([*example_places(reading, place), *schema_examples(reading, inner)])
         facts.extensions(place)
-    _style(reading, facts, place, where, {str(aspect.value) for aspect in found.aspects if aspect.name == "type"})
-    return (*facts.found, *found.aspects), found
+    _style(reading, facts, place, where, _types(schema))
+    return schema
+
+
+def _types(schema: Schema) -> set[str]:
+    stated = schema.node("request").aspects.get("schema.type")
+    named = stated.value if stated is not None else None
+    return {str(name) for name in named} if isinstance(named, list) else {str(named)}
 
 
 def _schemas(reading: Reading, facts: Facts, place: Cursor) -> Iterator[Cursor]:
@@ -106,7 +106,7 @@ def _schemas(reading: Reading, facts: Facts, place: Cursor) -> Iterator[Cursor]:
         yield schema
     else:
         for media_type, media in place.at("content").entries():
-            facts.add("content", media_type, media.pointer, "contract")
+            facts.add("content", media_type, media, "contract")
             yield media.at("schema")
             return
 
@@ -117,11 +117,11 @@ def _style(reading: Reading, facts: Facts, place: Cursor, where: str, types: set
         return
     if reading.dialect == "swagger-2.0":
         stated = place.text("collectionFormat") or "csv"
-        facts.add("style", _FORMATS.get(stated, stated), place.pointer, "contract")
+        facts.add("style", _FORMATS.get(stated, stated), place, "contract")
         return
     style = place.text("style") or ("form" if where in ("query", "cookie") else "simple")
     explode = place.at("explode").value
     if not isinstance(explode, bool):
         explode = style == "form"
     known = _STYLES.get((style, explode)) if "object" not in types else None
-    facts.add("style", known or f"{style}{', exploded' if explode else ''}", place.pointer, "contract")
+    facts.add("style", known or f"{style}{', exploded' if explode else ''}", place, "contract")

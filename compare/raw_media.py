@@ -10,14 +10,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from compare.cursor import Cursor
 from compare.model import Aspect
 from compare.values import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from compare.cursor import Cursor
-    from compare.model import Element
+    from compare.model import Element, View
     from compare.values import Json
 
 _BYTES = re.compile(r"(image|audio|video|font)/(?!.*[+]xml)[^*]+|application/(octet-stream|pdf|zip|gzip)")
@@ -26,51 +26,58 @@ _BYTES = re.compile(r"(image|audio|video|font)/(?!.*[+]xml)[^*]+|application/(oc
 _MULTIPART = "multipart/"
 
 
-def without_spelling(children: Sequence[Element]) -> Iterator[Element]:
+def without_spelling(children: Sequence[Element], view: View) -> Iterator[Element]:
     """The children of a body, where bytes or text are meant without the schema that only says so again."""
     for child in children:
-        yield replace(child, aspects=_unsaid(child)) if child.kind == "media-type" else child
+        name = child.key.partition(";")[0]
+        if child.kind == "media-type" and (_is_bytes(name) or name.startswith("text/")):
+            yield replace(child, taken=child.taken | _unsaid(child, name, view))
+        else:
+            yield child
 
 
-def _unsaid(media: Element) -> tuple[Aspect, ...]:
-    name = media.key.partition(";")[0]
-    said = {aspect.rule: aspect.value for aspect in media.aspects}
+def _unsaid(media: Element, name: str, view: View) -> frozenset[str]:
+    said = {rule: aspect.value for rule, aspect in media.said(view).items()}
     repeats = said.get("schema.contentMediaType") == name and "schema.contentEncoding" not in said
     if said.get("schema.type") != "string" and not repeats:
-        return media.aspects
+        return frozenset()
     if _is_bytes(name) and (said.get("schema.format") == "binary" or repeats):
-        dropped = {"schema.type", "schema.format", "schema.contentMediaType"}
-    elif name.startswith("text/") and said.get("schema.format") == "binary":
-        dropped = {"schema.format"}
-    else:
-        return media.aspects
-    return tuple(aspect for aspect in media.aspects if aspect.rule not in dropped)
+        return frozenset({"schema.type", "schema.format", "schema.contentMediaType"})
+    if name.startswith("text/") and said.get("schema.format") == "binary":
+        return frozenset({"schema.format"})
+    return frozenset()
 
 
 def with_parts(media: Element, encoding: Cursor) -> Element:
     """A media type; the parts of a multipart one with the media type that `encoding` gives them, and as bytes."""
-    if not media.label.startswith(_MULTIPART):
+    if not media.label.startswith(_MULTIPART) or media.schema is None:
         return media
-    return replace(media, children=tuple(_part(child, encoding.at(child.label)) for child in media.children))
+    node = media.schema.node("request")
+    parts = tuple(_part(child, encoding.at(child.label)) for child in node.children)
+    aspects = tuple(aspect for rule, aspect in node.aspects.items() if rule not in media.taken)
+    return replace(media, aspects=(*media.aspects, *aspects), parts=(*media.own(), *parts), schema=None)
 
 
 def _part(member: Element, encoding: Cursor) -> Element:
-    if any(child.kind == "items" for child in member.children):
-        children = (_part(child, encoding) if child.kind == "items" else child for child in member.children)
-        return replace(member, children=tuple(children))
-    said = {aspect.rule: aspect for aspect in member.aspects}
+    inner = member.children("request")
+    if any(child.kind == "items" for child in inner):
+        parts = tuple(_part(child, encoding) if child.kind == "items" else child for child in inner)
+        return replace(member, aspects=tuple(member.said("request").values()), parts=parts, schema=None)
+    said = member.said("request")
     stated = encoding.get("contentType")
     if stated is not None and isinstance(stated.value, str):
-        said["schema.contentMediaType"] = _aspect("contentMediaType", stated.value, stated.pointer)
+        said["schema.contentMediaType"] = _aspect("contentMediaType", stated.value, stated)
     media_type = said.get("schema.contentMediaType")
-    if media_type is None or "schema.contentEncoding" in said:
-        return member if media_type is None else replace(member, aspects=tuple(said.values()))
-    if _is_bytes(str(media_type.value)):
-        for name, value in (("type", "string"), ("format", "binary")):
-            said.setdefault(f"schema.{name}", _aspect(name, value, media_type.pointer))
-    if media_type.value == _default(said):
-        del said["schema.contentMediaType"]
-    return replace(member, aspects=tuple(said.values()))
+    if media_type is None:
+        return member
+    if "schema.contentEncoding" not in said:
+        place = Cursor(None, media_type.pointer, media_type.owner)
+        if _is_bytes(str(media_type.value)):
+            for name, value in (("type", "string"), ("format", "binary")):
+                said.setdefault(f"schema.{name}", _aspect(name, value, place))
+        if media_type.value == _default(said):
+            del said["schema.contentMediaType"]
+    return replace(member, aspects=tuple(said.values()), settled=True)
 
 
 def _default(said: Mapping[str, Aspect]) -> str | None:
@@ -87,8 +94,8 @@ def _default(said: Mapping[str, Aspect]) -> str | None:
             return None
 
 
-def _aspect(name: str, value: Json, pointer: str) -> Aspect:
-    return Aspect(name=name, rule=f"schema.{name}", value=value, key=canonical(value), pointer=pointer, kind="contract")
+def _aspect(name: str, value: Json, place: Cursor) -> Aspect:
+    return Aspect(name, f"schema.{name}", value, canonical(value), place.pointer, place.owner, "contract")
 
 
 def _is_bytes(media_type: str) -> bool:

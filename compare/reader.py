@@ -2,46 +2,99 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from compare import openapi3, swagger2
 from compare.facts import Facts, element
 from compare.model import Element
-from compare.parameters import joined
-from compare.paths import full_path, parameter_names, prefix, shape
-from compare.reading import Reading
-from compare.security import add_security
+from compare.operations import methods, read_operation
+from compare.paths import full_path, prefix, shape
+from compare.security import security_schemes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.cursor import Cursor
-    from compare.document import Document
-
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+    from compare.reading import Reading
 
 
-def read(document: Document, *, extensions: bool = False) -> Element:
-    """The document's model.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationSite:
+    """Where one operation stands, before it is read.
 
-    Args:
-        document: what to read.
-        extensions: whether `x-` members count as facts.
-
-    Raises:
-        SourceError: it is too large, or nested too deeply, for this form of the comparison.
+    Attributes:
+        method: the HTTP method, in capitals.
+        path: as clients see it, with what stands before it; `webhook <name>` for a webhook.
+        own_path: as it is written in the document.
+        item: the path item.
+        operation: the operation.
+        called: whether the API calls it, as a webhook.
     """
-    reading = Reading(document=document, extensions=extensions)
-    try:
-        children = (_info(reading), *_tags(reading), *_operations(reading))
-    except RecursionError:
-        raise reading.too_deep() from None
-    return Element(kind="document", key="", label=document.name, pointer="", children=children)
+
+    method: str
+    path: str
+    own_path: str
+    item: Cursor
+    operation: Cursor
+    called: bool = False
+
+    @property
+    def label(self) -> str:
+        """How a person calls it."""
+        return f"{self.method} {self.path}"
+
+    @property
+    def key(self) -> str:
+        """What two spellings of it have in common."""
+        return f"{self.method} {shape(self.path)}"
+
+    @property
+    def own_key(self) -> str:
+        """The same, without what stands before all paths."""
+        return f"{self.method} {shape(self.own_path)}"
+
+    def read(self, reading: Reading, unread: frozenset[str] = frozenset()) -> Element:
+        """The operation with all that belongs to it, but for some parts; see `read_operation`."""
+        return read_operation(reading, self.method, self.path, self.item, self.operation, unread=unread)
+
+
+def operation_sites(reading: Reading) -> Iterator[OperationSite]:
+    """The operations of a document, its webhooks last."""
+    paths = reading.root.at("paths")
+    if not paths.is_object and paths.value is not None:
+        reading.lose(paths, "paths is not an object")
+    for path, entry in paths.entries():
+        if not path.startswith("x-"):
+            yield from _of_path(reading, path, entry)
+    for word in ("webhooks", "x-webhooks"):
+        if word == "x-webhooks" or reading.modern:
+            for name, entry in reading.root.at(word).entries():
+                for method, item, operation in methods(reading, entry):
+                    spelled = f"webhook {name}"
+                    yield OperationSite(
+                        method=method, path=spelled, own_path=spelled, item=item, operation=operation, called=True
+                    )
+
+
+def _of_path(reading: Reading, path: str, entry: Cursor) -> Iterator[OperationSite]:
+    for method, item, operation in methods(reading, entry):
+        start = prefix(reading, operation, item)
+        yield OperationSite(method=method, path=full_path(start, path), own_path=path, item=item, operation=operation)
+
+
+def globals_of(reading: Reading) -> Iterator[Element]:
+    """What belongs to the whole document: its title and so on, its servers, tags and security schemes."""
+    yield _info(reading)
+    yield from _servers(reading)
+    yield from _tags(reading)
+    yield from security_schemes(reading)
 
 
 def _info(reading: Reading) -> Element:
     info = reading.root.at("info")
+    if not info.is_object:
+        reading.lose(info, "info is not an object")
     facts = Facts(reading, "info")
     for key in ("title", "version", "summary", "description"):
         facts.prose(key, info.get(key))
@@ -51,104 +104,46 @@ def _info(reading: Reading) -> Element:
             facts.prose(f"{holder} {key}", info.at(holder).get(key))
     facts.prose("external docs", reading.root.at("externalDocs").get("url"))
     facts.extensions(info)
+    facts.extensions(reading.root, frozenset({"x-nullable", "x-webhooks", "x-triptych-files"}))
     return Element(kind="info", key="info", label="info", pointer="/info", aspects=facts.found)
+
+
+def _servers(reading: Reading) -> Iterator[Element]:
+    """The servers by scheme and host; the path before all paths belongs to the operations."""
+    if reading.dialect == "swagger-2.0":
+        host = reading.root.text("host")
+        schemes = [place.value for place in reading.root.at("schemes").listed()] or [""]
+        stated = [(f"{scheme}://{host}".removeprefix(":"), reading.root) for scheme in schemes] if host else []
+    else:
+        stated = [(place.text("url") or "", place) for place in reading.root.at("servers").listed()]
+    seen: set[str] = set()
+    for url, place in stated:
+        address = _address(url)
+        if address and address not in seen:
+            seen.add(address)
+            facts = Facts(reading, "server")
+            if reading.dialect != "swagger-2.0":
+                facts.prose("description", place.get("description"))
+            yield element("server", f"server {address}", place, aspects=facts.found)
+
+
+def _address(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # such as a broken IPv6 address
+        return url
+    return f"{parts.scheme}://{parts.netloc}".removeprefix("://") if parts.netloc else ""
 
 
 def _tags(reading: Reading) -> Iterator[Element]:
     for place in reading.root.at("tags").listed():
         name = place.text("name")
-        if name is not None:
-            facts = Facts(reading, "tag")
-            facts.prose("description", place.get("description"))
-            facts.prose("external docs", place.at("externalDocs").get("url"))
-            facts.extensions(place)
-            yield element(reading, "tag", f"tag {name}", place.pointer, aspects=facts.found)
-
-
-def _operations(reading: Reading) -> Iterator[Element]:
-    for path, entry in reading.root.at("paths").entries():
-        if not path.startswith("x-"):
-            item = reading.target(entry)
-            for method, operation in _methods(reading, item):
-                yield _operation(reading, method, full_path(prefix(reading, operation, item), path), item, operation)
-    if reading.modern:
-        for name, entry in reading.root.at("webhooks").entries():
-            item = reading.target(entry)
-            for method, operation in _methods(reading, item):
-                yield _operation(reading, method, f"webhook {name}", item, operation)
-
-
-def _methods(reading: Reading, item: Cursor) -> Iterator[tuple[str, Cursor]]:
-    """The operations of a path; `query` and other methods stand here from 3.2 on."""
-    named = [*_METHODS, "query"] if reading.dialect == "openapi-3.2" else _METHODS
-    for method in named:
-        operation = item.get(method)
-        if operation is not None and operation.is_object:
-            yield method.upper(), operation
-    if reading.dialect == "openapi-3.2":
-        yield from ((name, place) for name, place in item.at("additionalOperations").entries() if place.is_object)
-
-
-def _operation(reading: Reading, method: str, path: str, item: Cursor, operation: Cursor) -> Element:
-    label = f"{method} {path}"
-    facts = Facts(reading, "operation", (label,))
-    for key in ("summary", "description"):
-        facts.prose(key, operation.get(key) or item.get(key))
-    facts.prose("operationId", operation.get("operationId"))
-    facts.words("tags", operation.get("tags"), "documentation")
-    facts.flag("deprecated", operation.get("deprecated"), "documentation")
-    facts.prose("external docs", operation.at("externalDocs").get("url"))
-    add_security(reading, facts, operation)
-    facts.extensions(operation)
-    return element(
-        reading,
-        "operation",
-        label,
-        operation.pointer,
-        key=f"{method} {shape(path)}",
-        aspects=facts.found,
-        children=tuple(_parts(reading, path, item, operation)),
-    )
-
-
-def _parts(reading: Reading, path: str, item: Cursor, operation: Cursor) -> Iterator[Element]:
-    dialect = swagger2 if reading.dialect == "swagger-2.0" else openapi3
-    parameters = joined(reading, item.at("parameters"), operation.at("parameters"))
-    yield from dialect.inputs(reading, operation, parameters, parameter_names(path))
-    for status, stated in operation.at("responses").entries():
-        if not status.startswith("x-") and stated.is_object:
-            name = status if status == "default" else status.upper()
-            yield dialect.response(reading, name, stated, operation)
-    if reading.dialect == "swagger-2.0":
-        yield from swagger2.extras(reading, operation)
-    else:
-        yield from _callbacks(reading, operation)
-
-
-def _callbacks(reading: Reading, operation: Cursor) -> Iterator[Element]:
-    """The callbacks of an operation, their operations read as any others; one inside itself is only named."""
-    for name, entry in operation.at("callbacks").entries():
-        place = reading.target(entry)
-        facts = Facts(reading, "callback")
-        children: tuple[Element, ...] = ()
-        if place.value is None and (reference := entry.text("$ref")) is not None:
-            facts.add("unresolved reference", reference, entry.pointer, "contract")
-        if place.pointer in reading.open_callbacks:
-            facts.add("recursive", value=True, pointer=place.pointer, kind="contract")
-        else:
-            reading.open_callbacks.append(place.pointer)
-            facts.extensions(place)
-            children = tuple(_called_back(reading, place))
-            reading.open_callbacks.pop()
-        yield element(reading, "callback", f"callback {name}", place.pointer, aspects=facts.found, children=children)
-
-
-def _called_back(reading: Reading, callback: Cursor) -> Iterator[Element]:
-    for url, entry in callback.entries():
-        if not url.startswith("x-"):
-            item = reading.target(entry)
-            for method, operation in _methods(reading, item):
-                found = _operation(reading, method, url, item, operation)
-                own = "security" in operation.mapping  # the document's is that of the API, not of who is called back
-                aspects = tuple(aspect for aspect in found.aspects if own or aspect.name != "security")
-                yield replace(found, key=f"{method} {url}", aspects=aspects)
+        if name is None:
+            reading.lose(place, "a tag without a name")
+            continue
+        facts = Facts(reading, "tag")
+        for key in ("summary", "description", "parent", "kind"):  # the others than the description are 3.2's
+            facts.prose(key, place.get(key))
+        facts.prose("external docs", place.at("externalDocs").get("url"))
+        facts.extensions(place)
+        yield element("tag", f"tag {name}", place, aspects=facts.found)

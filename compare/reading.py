@@ -1,75 +1,81 @@
-"""What all readers of one document share: its root, its dialect, its budget of facts, and its references."""
+"""What all readers of one document share: its root, its dialect, its references, its schemas, and what got lost."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from compare.comparison import Loss
 from compare.cursor import Cursor, resolve
 from compare.errors import SourceError
+from compare.schemas import Schema
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from compare.document import Dialect, Document
 
-MAX_FACTS = 200_000
-MAX_DEPTH = 64
-MAX_STEPS = 1_000_000
-"""How many schema objects are visited at most; `allOf` may pass through many that say nothing."""
+MAX_STEPS = 20_000_000
+"""How many schema objects are read at most; `allOf` may multiply them without end."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Reading:
-    """One document being read into the model."""
+    """One document being read into the model.
+
+    Attributes:
+        document: what is read.
+        extensions: whether `x-` members and unknown keywords count as facts.
+        labels: what branches of choices are called, by their pointers.
+    """
 
     document: Document
     extensions: bool
-    open_callbacks: list[str] = field(default_factory=list)
-    _facts: int = field(default=0)
+    root: Cursor = field(init=False)
+    dialect: Dialect = field(init=False)
+    modern: bool = field(init=False)
+    empty: Schema = field(init=False)
+    labels: dict[str, str] = field(default_factory=dict)
+    _schemas: dict[tuple[str, ...], Schema] = field(default_factory=dict)
+    _losses: dict[tuple[str, str], None] = field(default_factory=dict)
+    _targets: dict[str, Cursor | None] = field(default_factory=dict)
     _steps: int = field(default=0)
 
-    @property
-    def root(self) -> Cursor:
-        """The whole document."""
-        return Cursor(self.document.raw, "")
+    def __post_init__(self) -> None:
+        self.root = Cursor(self.document.raw, "")
+        self.dialect = self.document.dialect
+        self.modern = self.dialect in ("openapi-3.1", "openapi-3.2")
+        self.empty = Schema(self, ())
 
     @property
-    def dialect(self) -> Dialect:
-        """The specification that the document is written in."""
-        return self.document.dialect
+    def losses(self) -> tuple[Loss, ...]:
+        """What could not be carried over so far, by place."""
+        return tuple(Loss(document=self.document.name, pointer=pointer, why=why) for pointer, why in self._losses)
 
-    @property
-    def modern(self) -> bool:
-        """Whether schemas are JSON Schema 2020-12, as from OpenAPI 3.1 on."""
-        return self.dialect in ("openapi-3.1", "openapi-3.2")
-
-    def spend(self) -> None:
-        """Count a fact against the budget.
-
-        Raises:
-            SourceError: there are more than `MAX_FACTS`, references written out.
-        """
-        self._facts += 1
-        if self._facts > MAX_FACTS:
-            raise self._too_large()
+    def lose(self, place: Cursor, why: str) -> None:
+        """Note what can't be carried over into the model."""
+        self._losses[place.pointer, why] = None
 
     def step(self) -> None:
-        """Count a schema object that is visited, as `spend` does for facts."""
+        """Count a schema object that is read.
+
+        Raises:
+            SourceError: there are more than `MAX_STEPS`.
+        """
         self._steps += 1
         if self._steps > MAX_STEPS:
-            raise self._too_large()
-
-    def _too_large(self) -> SourceError:
-        why = f"it says more than {MAX_FACTS:,} things once its references are written out"
-        return SourceError(self.document.name, why, "This form of the comparison can't take it: give a part of it")
-
-    def too_deep(self) -> SourceError:
-        """The error for schemas nested beyond `MAX_DEPTH`."""
-        why = f"a schema in it is nested more than {MAX_DEPTH} levels deep"
-        return SourceError(self.document.name, why, "This form of the comparison can't take it: give a part of it")
+            why = f"its schemas are combined in more than {MAX_STEPS:,} ways"
+            raise SourceError(self.document.name, why, "Give a part of it")
 
     def follow(self, reference: str) -> Cursor | None:
         """What a `$ref` points at, or `None` where it can't be followed."""
-        return resolve(self.document.raw, reference)
+        if reference in self._targets:
+            return self._targets[reference]
+        found = resolve(self.document.raw, reference)
+        if found is not None:
+            found = Cursor(found.value, found.pointer, found.pointer)
+        self._targets[reference] = found
+        return found
 
     def target(self, place: Cursor) -> Cursor:
         """The place itself, or where its chain of `$ref`s ends (holding null where it dangles or is a circle)."""
@@ -77,7 +83,39 @@ class Reading:
         while (reference := place.text("$ref")) is not None:
             found = self.follow(reference)
             if found is None or found.pointer in seen:
-                return Cursor(None, place.pointer)
+                why = f"the reference {reference} leads {'nowhere' if found is None else 'in a circle'}"
+                self.lose(place, why)
+                return Cursor(None, place.pointer, place.owner)
             seen.add(found.pointer)
             place = found
+        return place
+
+    def schema(self, places: Sequence[Cursor], names: tuple[str, ...] = ()) -> Schema:
+        """The schema at these places, all of which hold; the same object for the same places.
+
+        Args:
+            places: where it stands.
+            names: what its owner is called, to tell a title that only repeats it.
+        """
+        heads: dict[str, Cursor] = {}
+        for place in places:
+            head = self._head(place)
+            heads.setdefault(head.pointer, head)
+        key = tuple(heads)
+        found = self._schemas.get(key)
+        if found is None:
+            found = self._schemas[key] = Schema(self, tuple(heads.values()), names)
+        return found
+
+    def _head(self, place: Cursor) -> Cursor:
+        """Where a schema that is nothing but a reference leads; where it can't be followed, the last that could."""
+        seen: set[str] = set()
+        while isinstance(place.value, dict) and isinstance(reference := place.value.get("$ref"), str):
+            if len(place.value) > 1 and self.modern:
+                return place
+            target = self.follow(reference)
+            if target is None or target.pointer in seen:
+                return place
+            seen.add(target.pointer)
+            place = target
         return place

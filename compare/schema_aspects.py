@@ -24,11 +24,11 @@ def add_types(facts: Facts, parts: Conjunction) -> None:
         if "file" in held:
             held = held - {"file"} | {"string"}
             if not parts.all("format"):
-                facts.add("format", "binary", first.pointer, "contract")
+                facts.add("format", "binary", first, "contract")
         names: list[Json] = [*sorted(held)]
-        facts.add("type", names if len(names) > 1 else names[0], first.pointer, "contract")
+        facts.add("type", names if len(names) > 1 else names[0], first, "contract")
     if parts.nullable is not None:
-        facts.add("nullable", value=True, pointer=parts.nullable.pointer, kind="contract")
+        facts.add("nullable", value=True, place=parts.nullable, kind="contract")
 
 
 def _types(place: Cursor) -> set[str]:
@@ -45,7 +45,7 @@ _BOUNDS = (("minimum", "exclusiveMinimum", max), ("maximum", "exclusiveMaximum",
 def add_bounds(facts: Facts, parts: Conjunction) -> None:
     """The numeric bounds: the strictest of all parts, exclusive ones in their number form."""
     for side, exclusive, strictest in _BOUNDS:
-        if side not in parts.keywords and exclusive not in parts.keywords:
+        if side not in parts.present and exclusive not in parts.present:
             continue
         found: list[tuple[float, bool, Cursor]] = []
         for part in parts.parts:
@@ -58,13 +58,11 @@ def add_bounds(facts: Facts, parts: Conjunction) -> None:
             best = strictest(value for value, _, _ in found)
             place = next(place for value, _, place in found if value == best)
             shut = any(out for value, out, _ in found if value == best)
-            facts.add(exclusive if shut else side, place.value, place.pointer, "contract")
+            facts.add(exclusive if shut else side, place.value, place, "contract")
 
 
 def add_values(facts: Facts, parts: Conjunction) -> None:
     """`enum`, and `const` as an enum of one; null in it is told as `nullable`."""
-    if "enum" not in parts.keywords and "const" not in parts.keywords:
-        return
     held: dict[str, Json] | None = None
     first: Cursor | None = None
     for part in parts.parts:
@@ -80,7 +78,7 @@ def add_values(facts: Facts, parts: Conjunction) -> None:
     if parts.nullable is not None and len(held) > 1:
         held.pop("null", None)
     listed_values = list(held.values())
-    facts.add("enum", listed_values, first.pointer, "contract", canonical_set(listed_values))
+    facts.add("enum", listed_values, first, "contract", canonical_set(listed_values))
 
 
 def add_choices(facts: Facts, parts: Conjunction) -> None:
@@ -88,11 +86,11 @@ def add_choices(facts: Facts, parts: Conjunction) -> None:
     if parts.choices:
         words: list[Json] = [*sorted({word for word, _, _ in parts.choices})]
         place = parts.choices[0][1]
-        facts.add("combination", words if len(words) > 1 else words[0], place.pointer, "contract")
+        facts.add("combination", words if len(words) > 1 else words[0], place, "contract")
     for place in parts.all("discriminator")[:1]:
         name = place.get("propertyName") if place.mapping else place
         if name is not None and isinstance(name.value, str):
-            facts.add("discriminator", name.value, name.pointer, "contract")
+            facts.add("discriminator", name.value, name, "contract")
         mapped: list[Json] = [*sorted(place.at("mapping").mapping)]
         if mapped:
-            facts.add("discriminator mapping", mapped, f"{place.pointer}/mapping", "contract")
+            facts.add("discriminator mapping", mapped, place.at("mapping"), "contract")

@@ -1,96 +1,203 @@
-"""A schema of any dialect to the aspects and children of the element that it describes."""
+"""A schema of any dialect: where it stands, what it says, and the schemas in it, read only when they are asked for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from compare.conjunction import Conjunction, Scope, gather, texts
+from compare.conjunction import Conjunction, gather, texts
 from compare.facts import Facts, element
-from compare.keywords import MODERN_SUBSCHEMAS, NAMED_SUBSCHEMAS, PLAIN, SINGLE_SUBSCHEMAS, choose
-from compare.reading import MAX_DEPTH, Reading
+from compare.keywords import (
+    BOUNDS,
+    CLOSED,
+    KNOWN,
+    KNOWN_MODERN,
+    MODERN_SUBSCHEMAS,
+    NAMED_SUBSCHEMAS,
+    PARAMETER_WORDS,
+    PLAIN,
+    SINGLE_SUBSCHEMAS,
+    choose,
+)
+from compare.model import Element
 from compare.schema_aspects import add_bounds, add_choices, add_types, add_values
+from compare.schema_branches import branches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from compare.cursor import Cursor
-    from compare.model import Aspect, Element, ElementKind, View
+    from compare.model import Aspect, ElementKind, View
+    from compare.reading import Reading
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """What a schema is read for.
+_COMPOUND = frozenset({"$ref", "allOf", "oneOf", "anyOf"})
+
+
+class Schema:
+    """One place, or several that must all hold, where a schema stands.
+
+    A plain class: there may be a hundred thousand of them. `Reading.schema` makes one object for one place, so that
+    the same object is the same schema.
 
     Attributes:
-        view: read-only members have no part in a request, write-only ones none in a response.
+        reading: the document that it is in.
+        places: where it stands, references that say nothing else followed.
         names: what its owner is called, to tell a title that only repeats it.
-        scope: how deep it stands, and in which references.
-        taken: aspects that its owner states itself (a parameter's description and examples).
     """
 
-    view: View
-    names: tuple[str, ...] = ()
-    scope: Scope = Scope()  # noqa: RUF009 - frozen
-    taken: frozenset[str] = frozenset()
+    __slots__ = ("_nodes", "_parts", "names", "places", "reading")
+
+    def __init__(self, reading: Reading, places: tuple[Cursor, ...], names: tuple[str, ...] = ()) -> None:
+        self.reading = reading
+        self.places = places
+        self.names = names
+        self._parts: Conjunction | None = None
+        self._nodes: dict[View, Node] = {}
+
+    @property
+    def parts(self) -> Conjunction:
+        """The parts that must all hold: itself, what references lead to, the branches of `allOf`."""
+        if self._parts is None:
+            self._parts = gather(self.reading, self.places)
+        return self._parts
+
+    @property
+    def pointer(self) -> str:
+        """Where it stands, the first place of several."""
+        return self.places[0].pointer if self.places else ""
+
+    @property
+    def owner(self) -> str:
+        """The component that it stands in, empty outside of components."""
+        return self.places[0].owner if self.places else ""
+
+    @property
+    def components(self) -> list[str]:
+        """The names of the components that it is, the outermost first."""
+        itself = [
+            place.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+            for place in self.places
+            if place.owner and place.owner == place.pointer
+        ]
+        return [*itself, *self.parts.components]
+
+    @property
+    def may_recur(self) -> bool:
+        """Whether what is in it may be around it as well: a component, or several schemas put together."""
+        if len(self.places) != 1:
+            return True
+        place = self.places[0]
+        if place.owner and place.pointer == place.owner:
+            return True
+        return isinstance(place.value, dict) and not _COMPOUND.isdisjoint(place.value)
+
+    def node(self, view: View) -> Node:
+        """What it says in requests or in responses."""
+        found = self._nodes.get(view)
+        if found is None:
+            found = self._nodes[view] = Node(self, view)
+        return found
+
+    def is_hidden(self, view: View) -> bool:
+        """Whether it has no part in this view: read-only in a request, write-only in a response."""
+        hidden = "readOnly" if view == "request" else "writeOnly"
+        if len(self.places) == 1:
+            value = self.places[0].value
+            if isinstance(value, dict) and _COMPOUND.isdisjoint(value):
+                return value.get(hidden) is True
+        return any(mark.value is True for mark in self.parts.all(hidden))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Described:
-    """What one schema says: its aspects and its children, and the parts that it was gathered from."""
+class Node:
+    """What a schema says in one view, read when it is asked for: its aspects, and the elements in it."""
 
-    aspects: tuple[Aspect, ...]
-    children: tuple[Element, ...]
-    parts: Conjunction
+    __slots__ = ("_aspects", "_children", "_schema", "_view")
+
+    def __init__(self, schema: Schema, view: View) -> None:
+        self._schema = schema
+        self._view = view
+        self._aspects: dict[str, Aspect] | None = None
+        self._children: list[Element] | None = None
+
+    @property
+    def aspects(self) -> Mapping[str, Aspect]:
+        """What it says of itself, by rule."""
+        if self._aspects is None:
+            self._aspects = {aspect.rule: aspect for aspect in _aspects(self._schema)}
+        return self._aspects
+
+    @property
+    def children(self) -> Sequence[Element]:
+        """The members, items, branches and other schemas in it."""
+        if self._children is None:
+            self._children = list(_children(self._schema, self._view))
+        return self._children
 
 
-def describe(reading: Reading, places: Sequence[Cursor], site: Site) -> Described:
-    """Read the schemas at these places, all of which hold for the same element."""
-    if site.scope.depth > MAX_DEPTH:
-        raise reading.too_deep()
-    parts = gather(reading, places, site.scope)
-    return Described(
-        aspects=_aspects(reading, parts, site), children=tuple(_children(reading, parts, site)), parts=parts
-    )
-
-
-def _aspects(reading: Reading, parts: Conjunction, site: Site) -> tuple[Aspect, ...]:
-    facts = Facts(reading, "schema", (*site.names, *parts.components))
+def _aspects(schema: Schema) -> tuple[Aspect, ...]:
+    reading, parts = schema.reading, schema.parts
+    present = parts.present
+    facts = Facts(reading, "schema", (*schema.names, *schema.components))
     if parts.unresolved is not None:
-        facts.add("unresolved reference", parts.unresolved[0], parts.unresolved[1].pointer, "contract")
-    if parts.recursive is not None:
-        facts.add("recursive", parts.recursive[0], parts.recursive[1].pointer, "contract")
+        facts.add("unresolved reference", parts.unresolved[0], parts.unresolved[1], "contract")
     if parts.never is not None:
-        facts.add("never", value=True, pointer=parts.never.pointer, kind="contract")
-    add_types(facts, parts)
-    add_bounds(facts, parts)
-    add_values(facts, parts)
-    add_choices(facts, parts)
-    for keyword in PLAIN:
-        found = parts.all(keyword.name)
-        if (
-            found
-            and (reading.modern or not keyword.modern)
-            and (index := choose(keyword, [place.value for place in found])) is not None
-        ):
-            facts.add(keyword.name, found[index].value, found[index].pointer, keyword.kind)
-    for closed in ("additionalProperties", "unevaluatedProperties"):
-        shut = next((place for place in parts.all(closed) if place.value is False), None)
-        if shut is not None and (reading.modern or closed == "additionalProperties"):
-            facts.add(closed, value=False, pointer=shut.pointer, kind="contract")
-    _documentation(reading, facts, parts, site)
+        facts.add("never", value=True, place=parts.never, kind="contract")
+    if "type" in present or parts.nullable is not None:
+        add_types(facts, parts)
+    if not BOUNDS.isdisjoint(present):
+        add_bounds(facts, parts)
+    if "enum" in present or "const" in present:
+        add_values(facts, parts)
+    if parts.choices or "discriminator" in present:
+        add_choices(facts, parts)
+    for name in present:
+        if name in PLAIN:
+            _plain(reading, facts, parts, name)
+        elif name in CLOSED:
+            _closed(reading, facts, parts, name)
+    _documentation(reading, facts, parts)
     return facts.found
 
 
-def _documentation(reading: Reading, facts: Facts, parts: Conjunction, site: Site) -> None:
+def _closed(reading: Reading, facts: Facts, parts: Conjunction, name: str) -> None:
+    shut = next((place for place in parts.all(name) if place.value is False), None)
+    if shut is not None and (name == "additionalProperties" or reading.modern):
+        facts.add(name, value=False, place=shut, kind="contract")
+
+
+def _plain(reading: Reading, facts: Facts, parts: Conjunction, name: str) -> None:
+    keyword = PLAIN[name]
+    if keyword.modern and not reading.modern:
+        return
+    places = parts.all(name)
+    index = choose(keyword, [place.value for place in places])
+    if index is not None:
+        facts.add(name, places[index].value, places[index], keyword.kind)
+
+
+def _documentation(reading: Reading, facts: Facts, parts: Conjunction) -> None:
+    present = parts.present
     for name in ("title", "description"):
-        if name not in site.taken:
-            facts.prose(name, next(iter(parts.all(name)), None))
-    if "examples" not in site.taken:
+        if name in present:
+            facts.prose(name, parts.all(name)[0])
+    if "example" in present or "examples" in present:
         facts.example(schema_examples(reading, parts))
-    facts.prose("external docs", next((docs.get("url") for docs in parts.all("externalDocs")), None))
-    for part in parts.parts:
-        facts.extensions(part)
+    if "externalDocs" in present:
+        facts.prose("external docs", parts.all("externalDocs")[0].get("url"))
+    if reading.extensions:
+        _unknown(reading, facts, parts)
+
+
+def _unknown(reading: Reading, facts: Facts, parts: Conjunction) -> None:
+    """Keywords that this dialect doesn't know, and extensions: facts for a reader who knows them."""
+    known = KNOWN_MODERN if reading.modern else KNOWN
+    for name in parts.present:
+        if name in known or name.startswith("x-triptych-"):
+            continue
+        if name in PARAMETER_WORDS and reading.dialect == "swagger-2.0":
+            continue
+        place = parts.all(name)[0]
+        facts.add(name, place.value, place, "documentation")
 
 
 def schema_examples(reading: Reading, parts: Conjunction) -> list[Cursor]:
@@ -102,92 +209,84 @@ def schema_examples(reading: Reading, parts: Conjunction) -> list[Cursor]:
     return found
 
 
-def _children(reading: Reading, parts: Conjunction, site: Site) -> Iterator[Element]:
-    inner = replace(site, names=(), taken=frozenset(), scope=Scope(depth=site.scope.depth + 1, opened=parts.opened))
-    yield from members(reading, parts, inner)
-    if places := [place for place in parts.all("items") if place.mapping]:
-        yield child(reading, "items", "[]", places, inner)
-    if places := [place for place in parts.all("additionalProperties") if place.mapping]:
-        yield child(reading, "subschema", "*", places, inner)
+def _children(schema: Schema, view: View) -> Iterator[Element]:
+    reading, parts = schema.reading, schema.parts
+    present = parts.present
+    if "properties" in present or "required" in present:
+        yield from members(reading, parts, view)
+    for keyword, label in SINGLE_SUBSCHEMAS.items():
+        if keyword in present and (reading.modern or keyword not in MODERN_SUBSCHEMAS):
+            places = [place for place in parts.all(keyword) if says(place, keyword)]
+            if places:
+                kind: ElementKind = "items" if keyword == "items" else "subschema"
+                yield child(reading, kind, label, places)
     if reading.modern:
-        yield from _modern_children(reading, parts, inner)
-    for keyword in SINGLE_SUBSCHEMAS:
-        places = [place for place in parts.all(keyword) if place.mapping or place.value is False]
-        if places and (reading.modern or keyword not in MODERN_SUBSCHEMAS):
-            yield child(reading, "subschema", keyword, places, inner)
-    yield from _branches(reading, parts, inner)
+        yield from _modern_children(reading, parts)
+    if parts.choices or "discriminator" in present:
+        yield from branches(reading, parts)
 
 
-def _modern_children(reading: Reading, parts: Conjunction, site: Site) -> Iterator[Element]:
+def says(place: Cursor, keyword: str) -> bool:
+    """Whether a subschema here says anything: `{}` and `true` don't, and some `false` are told as a fact instead."""
+    return bool(place.mapping) or (place.value is False and keyword not in CLOSED)
+
+
+def _modern_children(reading: Reading, parts: Conjunction) -> Iterator[Element]:
     for index, place in enumerate(entry for listed in parts.all("prefixItems")[:1] for entry in listed.listed()):
-        yield child(reading, "subschema", f"[{index}]", [place], site)
-    for keyword, pattern in NAMED_SUBSCHEMAS:
-        for name, places in _by_name(parts, keyword).items():
-            yield child(reading, "subschema", pattern.format(name), places, site)
+        yield child(reading, "subschema", f"[{index}]", [place])
+    for keyword, pattern in NAMED_SUBSCHEMAS.items():
+        if keyword in parts.present:
+            for name, places in _by_name(reading, parts, keyword).items():
+                yield child(reading, "subschema", pattern.format(name), places)
 
 
-def members(reading: Reading, parts: Conjunction, site: Site) -> Iterator[Element]:
+def members(reading: Reading, parts: Conjunction, view: View) -> Iterator[Element]:
     """The members of an object that take part in this view, the required ones that nothing describes too."""
-    required = texts(parts.all("required"))
-    named = _by_name(parts, "properties")
-    hidden = "readOnly" if site.view == "request" else "writeOnly"
+    listed = parts.all("required")
+    required = texts(listed)
+    named = _by_name(reading, parts, "properties")
     for name, places in named.items():
-        found = describe(reading, places, replace(site, names=(name,)))
-        if not any(mark.value is True for mark in found.parts.all(hidden)):
-            yield member(reading, name, places[0].pointer, found, required=name in required)
+        schema = reading.schema(places, (name,))
+        if not schema.is_hidden(view):
+            yield member(reading, name, places[0], schema, required=name in required)
     for name in sorted(required - named.keys()):
-        nothing = Described(aspects=(), children=(), parts=Conjunction())
-        yield member(reading, name, parts.all("required")[0].pointer, nothing, required=True)
+        yield member(reading, name, listed[0], reading.empty, required=True)
 
 
-def member(reading: Reading, name: str, pointer: str, found: Described, *, required: bool) -> Element:
+def member(reading: Reading, name: str, place: Cursor, schema: Schema, *, required: bool) -> Element:
     """A member of an object."""
     facts = Facts(reading, "member")
     if required:
-        facts.add("required", value=True, pointer=pointer, kind="contract")
-    aspects = (*facts.found, *found.aspects)
-    return element(reading, "member", name, pointer, aspects=aspects, children=found.children)
+        facts.add("required", value=True, place=place, kind="contract")
+    return Element(
+        kind="member",
+        key=name,
+        label=name,
+        pointer=place.pointer,
+        owner=place.owner,
+        aspects=facts.found,
+        schema=schema,
+    )
 
 
-def child(reading: Reading, kind: ElementKind, label: str, places: Sequence[Cursor], site: Site) -> Element:
+def child(reading: Reading, kind: ElementKind, label: str, places: Sequence[Cursor]) -> Element:
     """An element for a schema inside a schema."""
-    found = describe(reading, places, site)
-    return element(reading, kind, label, places[0].pointer, aspects=found.aspects, children=found.children)
+    return element(kind, label, places[0], schema=reading.schema(places))
 
 
-def _by_name(parts: Conjunction, keyword: str) -> dict[str, list[Cursor]]:
+def _by_name(reading: Reading, parts: Conjunction, keyword: str) -> dict[str, list[Cursor]]:
     named: dict[str, list[Cursor]] = {}
     for place in parts.all(keyword):
+        if not place.is_object:
+            reading.lose(place, f"{keyword} is not an object")
         for name, schema in place.entries():
             if isinstance(schema.value, dict | bool):
                 named.setdefault(name, []).append(schema)
+            else:
+                lose_schema(reading, schema)
     return named
 
 
-def _branches(reading: Reading, parts: Conjunction, site: Site) -> Iterator[Element]:
-    """The branches of a choice, lined up by component name, title, single value or type, not by their order."""
-    seen: dict[str, int] = {}
-    for _, _, branches in parts.choices:
-        for branch in branches:
-            found = describe(reading, [branch], site)
-            name = _branch_name(found)
-            seen[name] = seen.get(name, 0) + 1
-            label = f"({name})" if seen[name] == 1 else f"({name} {seen[name]})"
-            yield element(reading, "branch", label, branch.pointer, aspects=found.aspects, children=found.children)
-
-
-def _branch_name(found: Described) -> str:
-    if found.parts.components:
-        return found.parts.components[0].removesuffix("-Input").removesuffix("-Output")
-    stated = {aspect.name: aspect.value for aspect in found.aspects}
-    match stated:
-        case {"title": str(title)}:
-            return title
-        case {"enum": [str(value)]}:
-            return value
-        case {"type": str(name), "format": str(form)}:
-            return f"{name} {form}"
-        case {"type": str(name)}:
-            return name
-        case _:
-            return "any"
+def lose_schema(reading: Reading, place: Cursor) -> None:
+    """Note what stands where a schema should."""
+    reading.lose(place, "a schema is neither an object nor true or false")

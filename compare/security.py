@@ -4,15 +4,54 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.facts import Facts, element
 from compare.values import Json, canonical_set
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from compare.cursor import Cursor
-    from compare.facts import Facts
+    from compare.model import Aspect, Element
     from compare.reading import Reading
 
 _FLOWS = {"application": "clientCredentials", "accessCode": "authorizationCode"}
 """Swagger 2.0's names of the OAuth flows that OpenAPI 3 calls otherwise."""
+
+
+_ADDRESSES = ("authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl", "openIdConnectUrl")
+
+
+def security_schemes(reading: Reading) -> Iterator[Element]:
+    """What the document tells of each way to be let in, beside what its operations ask for in `security`."""
+    schemes = reading.root.at("components").at("securitySchemes")
+    if reading.dialect == "swagger-2.0":
+        schemes = reading.root.at("securityDefinitions")
+    seen: set[str] = set()
+    for name, entry in schemes.entries():
+        place = reading.target(entry)
+        words = scheme_words(place, name)
+        if place.mapping and words not in seen:
+            seen.add(words)
+            yield element("security-scheme", f"security scheme {words}", place, aspects=_told(reading, place))
+
+
+def _told(reading: Reading, place: Cursor) -> tuple[Aspect, ...]:
+    facts = Facts(reading, "security-scheme")
+    for key in ("description", "bearerFormat"):
+        facts.prose(key, place.get(key))
+    flows = [entry for _, entry in place.at("flows").entries()]
+    for flow in [place, *flows]:
+        start = f"{flow.pointer.rpartition('/')[2]} " if len(flows) > 1 and flow is not place else ""
+        for key in _ADDRESSES:
+            address = flow.get(key)
+            if address is not None and isinstance(address.value, str):
+                facts.add(f"{start}{key}", address.value, address, "contract")
+        scopes = flow.at("scopes")
+        if scopes.mapping:
+            named: list[Json] = [*sorted(scopes.mapping)]
+            facts.add(f"{start}scopes", named, scopes, "contract")
+    facts.extensions(place)
+    return facts.found
 
 
 def add_security(reading: Reading, facts: Facts, operation: Cursor) -> None:
@@ -22,7 +61,7 @@ def add_security(reading: Reading, facts: Facts, operation: Cursor) -> None:
         return
     alternatives: list[Json] = [*sorted({_alternative(reading, option) for option in place.listed()})]
     if alternatives and alternatives != ["nothing"]:
-        facts.add("security", alternatives, place.pointer, "contract", canonical_set(alternatives))
+        facts.add("security", alternatives, place, "contract", canonical_set(alternatives))
 
 
 def _alternative(reading: Reading, option: Cursor) -> str:
@@ -36,10 +75,11 @@ def _scheme(reading: Reading, name: str, scopes: Cursor) -> str:
     else:
         defined = reading.target(reading.root.at("components").at("securitySchemes").at(name))
     wanted = sorted(str(scope.value) for scope in scopes.listed())
-    return _words(defined, name) + (f" ({', '.join(wanted)})" if wanted else "")
+    return scheme_words(defined, name) + (f" ({', '.join(wanted)})" if wanted else "")
 
 
-def _words(defined: Cursor, name: str) -> str:
+def scheme_words(defined: Cursor, name: str) -> str:
+    """What a security scheme asks for, whatever it is called."""
     match defined.text("type"):
         case "basic":
             return "http basic"

@@ -6,106 +6,99 @@ import hashlib
 import json
 import os
 import sys
+import weakref
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
 from compare.document import Document, identify
 from compare.errors import SourceError
-from compare.parse import MAX_BYTES, parse, settle, too_large
+from compare.files import REMOTE, File, Files, read_file, read_stream
+from compare.json_text import has_links
+from compare.parse import MAX_BYTES, parse
+from compare.remote import Remote
+from compare.settle import settle
+from compare.split import Joined, join
 
-if TYPE_CHECKING:
-    import httpx2
-
-    from compare.values import Json
-
-TIMEOUT = 20.0
-"""Seconds that a server may take to connect, and between two parts of its answer."""
+_ALIVE: weakref.WeakValueDictionary[str, Document] = weakref.WeakValueDictionary()
+"""The documents in use that stand alone, by hash: the same bytes need no second reading."""
 
 
-def load(source: str | os.PathLike[str] | Mapping[str, object], *, name: str | None = None) -> Document:
-    """Read one document.
+def load(
+    source: str | os.PathLike[str] | Mapping[str, object], *, name: str | None = None, allow_remote: bool = False
+) -> Document:
+    """Read one document, with the files in its folder that it refers to.
 
     Args:
         source: a path to JSON or YAML, a bundle's folder, an http(s) URL, `-` for standard input, or a parsed dict.
         name: what the comparison calls it; by default the file's name without its suffix, or the bundle's own name.
+        allow_remote: whether references to http(s) addresses are followed, and relative ones in what came from there.
 
     Raises:
-        SourceError: it can't be read, or isn't an OpenAPI document.
+        SourceError: it can't be read, or isn't an OpenAPI document. A file that it refers to and that can't be read is
+            no error but one of its `problems`.
     """
+    remote = Remote() if allow_remote else None
     if isinstance(source, Mapping):
-        return _from_mapping(source, name or "document")
+        return _from_mapping(source, name or "document", remote)
     text = os.fspath(source)
     if text == "-":
-        return _document(_read_stream(sys.stdin.buffer, "-"), "-", name or "stdin")
-    if text.lower().startswith(("http://", "https://")):
-        return _document(_fetch(text), text, name or Path(urlsplit(text).path).stem or urlsplit(text).netloc)
+        return _document(read_stream(sys.stdin.buffer, "-", MAX_BYTES), "-", None, name or "stdin", remote)
+    if text.lower().startswith(REMOTE):
+        data = (remote or Remote()).fetch(text, MAX_BYTES)
+        return _document(data, text, text, name or Path(urlsplit(text).path).stem or urlsplit(text).netloc, remote)
     path = Path(text)
     if path.is_dir():
-        return _from_bundle(path, name)
-    return _document(_read_file(path), text, name or path.stem)
+        return _from_bundle(path, name, remote)
+    return _document(
+        read_file(path, MAX_BYTES), text, str(path.parent.resolve() / path.name), name or path.stem, remote
+    )
 
 
-def _from_mapping(source: Mapping[str, object], name: str) -> Document:
-    raw = settle(dict(source), name)
-    data = json.dumps(raw, sort_keys=True, separators=(",", ":")).encode()
-    return _checked(raw, hashlib.sha256(data).hexdigest(), name, name)
-
-
-def _from_bundle(path: Path, name: str | None) -> Document:
+def _from_bundle(path: Path, name: str | None, remote: Remote | None) -> Document:
     """The seam to bundles: the only thing of `extract` that this package reads."""
     from extract.bundle import read_document  # noqa: PLC0415 - only a bundle needs it
 
     found = read_document(path)
-    return _document(found.data, str(path), name or found.name)
+    return _document(found.data, str(path), None, name or found.name, remote)
 
 
-def _document(data: bytes, source: str, name: str) -> Document:
-    return _checked(parse(data, source), hashlib.sha256(data).hexdigest(), source, name)
-
-
-def _checked(raw: Json, digest: str, source: str, name: str) -> Document:
-    content, dialect, version = identify(raw, source)
-    return Document(name=name, dialect=dialect, version=version, raw=content, sha256=digest)
-
-
-def _read_file(path: Path) -> bytes:
+def _from_mapping(source: Mapping[str, object], name: str, remote: Remote | None) -> Document:
+    raw = settle(dict(source), name)
+    data = json.dumps(raw, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     try:
-        with path.open("rb") as stream:
-            return _read_stream(stream, str(path))
-    except FileNotFoundError:
-        raise SourceError(str(path), "there is no such file or folder", "Check the path") from None
-    except (OSError, ValueError) as error:  # ValueError: a path with a null character
-        why = f"it can't be read: {getattr(error, 'strerror', None) or error}"
-        raise SourceError(str(path), why, "Check the path and its permissions") from None
+        encoded = data.encode()
+    except UnicodeEncodeError:
+        raise SourceError(name, "it holds half of a surrogate pair", "Write the whole character") from None
+    file = File(location=None, spelled=name, value=raw, sha256=hashlib.sha256(encoded).hexdigest())
+    return _finished(file, name, Files(first=file, remote=remote, size=0) if has_links(encoded) else None)
 
 
-def _read_stream(stream: BinaryIO, source: str) -> bytes:
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise too_large(source)
-    return data
+def _document(data: bytes, source: str, location: str | None, name: str, remote: Remote | None) -> Document:
+    digest = hashlib.sha256(data).hexdigest()
+    same = _ALIVE.get(digest)
+    if same is not None:
+        return replace(same, name=name)
+    content = parse(data, source)
+    file = File(location=location, spelled=source, value=content.value, sha256=digest)
+    if content.links:
+        return _finished(file, name, Files(first=file, remote=remote, size=len(data)))
+    document = _finished(file, name, None)
+    _ALIVE[digest] = document
+    return document
 
 
-def _fetch(url: str) -> bytes:
-    import httpx2  # noqa: PLC0415 - slow to import, and only a URL needs it
-
-    try:
-        with httpx2.stream("GET", url, timeout=TIMEOUT, follow_redirects=True) as answer:
-            if not answer.is_success:
-                why = f"the server answered {answer.status_code}"
-                raise SourceError(url, why, "Check the address in a browser")
-            return _limited(answer, url)
-    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-        why = f"it can't be fetched: {str(error) or type(error).__name__}"
-        raise SourceError(url, why, "Check the address, and that its server is running") from None
-
-
-def _limited(answer: httpx2.Response, url: str) -> bytes:
-    data = bytearray()
-    for part in answer.iter_bytes():
-        data += part
-        if len(data) > MAX_BYTES:
-            raise too_large(url)
-    return bytes(data)
+def _finished(file: File, name: str, files: Files | None) -> Document:
+    """The document that a file holds, with the other files that it refers to, if it may refer to any."""
+    raw, dialect, version = identify(file.value, file.spelled)
+    joined = join(files) if files else Joined((), (), file.sha256)
+    return Document(
+        name=name,
+        dialect=dialect,
+        version=version,
+        raw=raw,
+        sha256=joined.sha256,
+        files=joined.files,
+        problems=joined.problems,
+    )

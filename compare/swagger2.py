@@ -8,7 +8,7 @@ from compare.facts import Facts, element
 from compare.limits import FORMS
 from compare.media import media_element, media_name, open_media_element
 from compare.parameters import header, parameter
-from compare.schemas import Site, describe, member
+from compare.schemas import member
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,14 +39,12 @@ def response(reading: Reading, status: str, stated: Cursor, operation: Cursor) -
     place = reading.target(stated)
     facts = Facts(reading, "response")
     if place.value is None and (reference := stated.text("$ref")) is not None:
-        facts.add("unresolved reference", reference, stated.pointer, "contract")
+        facts.add("unresolved reference", reference, stated, "contract")
     facts.prose("description", place.get("description"))
     facts.extensions(place)
     children = [header(reading, name, entry) for name, entry in place.at("headers").entries()]
     children += _media(reading, place, _types(reading, operation, "produces"), operation)
-    return element(
-        reading, "response", f"response {status}", place.pointer, aspects=facts.found, children=tuple(children)
-    )
+    return element("response", f"response {status}", place, aspects=facts.found, parts=tuple(children))
 
 
 def extras(reading: Reading, operation: Cursor) -> Iterator[Element]:
@@ -55,7 +53,7 @@ def extras(reading: Reading, operation: Cursor) -> Iterator[Element]:
     holder = operation if "produces" in operation.mapping else reading.root
     if any("schema" in response.mapping for response in responses):
         for name in _types(reading, operation, "produces"):
-            yield element(reading, "produced", f"produces {name}", f"{holder.pointer}/produces", key=name)
+            yield element("produced", f"produces {name}", holder.at("produces"), key=name)
 
 
 def _types(reading: Reading, operation: Cursor, key: str) -> list[str]:
@@ -71,10 +69,10 @@ def _body(reading: Reading, place: Cursor, consumes: Sequence[str]) -> Element:
     facts.extensions(place)
     schema = place.at("schema")
     if consumes:
-        media = tuple(media_element(reading, name, place.pointer, [schema], "request") for name in consumes)
+        media = tuple(media_element(reading, name, place, [schema]) for name in consumes)
     else:
-        media = (media_element(reading, "any media type", place.pointer, [schema], "request", choices=()),)
-    return element(reading, "request-body", "request body", place.pointer, aspects=facts.found, children=media)
+        media = (media_element(reading, "any media type", place, [schema], choices=()),)
+    return element("request-body", "request body", place, aspects=facts.found, parts=media)
 
 
 def _form(reading: Reading, fields: Sequence[Cursor], consumes: Sequence[str]) -> Element:
@@ -84,21 +82,21 @@ def _form(reading: Reading, fields: Sequence[Cursor], consumes: Sequence[str]) -
     if required:
         facts.flag("required", required[0].get("required"))
     schema = Facts(reading, "schema")
-    schema.add("type", "object", fields[0].pointer, "contract")
+    schema.add("type", "object", fields[0], "contract")
     members = tuple(found for place in fields if (found := _field(reading, place)) is not None)
     media = tuple(
-        element(reading, "media-type", name, fields[0].pointer, aspects=schema.found, children=members)
+        element("media-type", name, fields[0], aspects=schema.found, parts=members)
         for name in [name for name in consumes if name in FORMS] or FORMS
     )
-    return element(reading, "request-body", "request body", fields[0].pointer, aspects=facts.found, children=media)
+    return element("request-body", "request body", fields[0], aspects=facts.found, parts=media)
 
 
 def _field(reading: Reading, place: Cursor) -> Element | None:
     name = place.text("name")
     if name is None:
         return None
-    found = describe(reading, [place], Site(view="request", names=(name,)))
-    return member(reading, name, place.pointer, found, required=place.at("required").value is True)
+    schema = reading.schema([place], (name,))
+    return member(reading, name, place, schema, required=place.at("required").value is True)
 
 
 def _media(reading: Reading, place: Cursor, produces: Sequence[str], operation: Cursor) -> Iterator[Element]:
@@ -107,9 +105,9 @@ def _media(reading: Reading, place: Cursor, produces: Sequence[str], operation: 
     names = (f"Response {operation.text('operationId')}",)
     if schema is None:
         for name, example in examples.items():
-            yield media_element(reading, name, example.pointer, [], "response", examples=[example])
+            yield media_element(reading, name, example, [], examples=[example])
     elif len(produces) == 1:
         shown = [examples[produces[0]]] if produces[0] in examples else []
-        yield media_element(reading, produces[0], schema.pointer, [schema], "response", names=names, examples=shown)
+        yield media_element(reading, produces[0], schema, [schema], names=names, examples=shown)
     else:
         yield open_media_element(reading, produces, schema, names, examples)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TypeAlias
+
+import orjson
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -18,14 +21,28 @@ class Value:
 
 def canonical(value: Json) -> str:
     """One text for all spellings of the same JSON value: 1 is 1.0 but never true, and members have no order."""
-    if isinstance(value, float | list | dict):
-        value = _settled(value)
-    return json.dumps(value, sort_keys=True, separators=(",", ":"))
+    if type(value) is str:
+        return f'"{value}'  # as unlike any other text here as with an end quote, and quicker
+    return _text(value)
+
+
+def _text(value: Json) -> str:
+    try:
+        text = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+        if isinstance(value, float | list | dict) and _FLOAT.search(text):
+            text = orjson.dumps(_settled(value), option=orjson.OPT_SORT_KEYS)
+        return text.decode()
+    except (TypeError, ValueError):  # a number of more than 64 bits, half a surrogate pair, or nested too deeply
+        return json.dumps(_settled(value), sort_keys=True, separators=(",", ":"))
+
+
+_FLOAT = re.compile(rb"[0-9](?:\.0(?![0-9])|[eE])")
+"""What may be a whole number that is written as another."""
 
 
 def canonical_set(values: list[Json]) -> str:
     """As `canonical`, for a list whose order and repetitions say nothing."""
-    return "[" + ",".join(sorted({canonical(value) for value in values})) + "]"
+    return "[" + ",".join(sorted({_text(value) for value in values})) + "]"
 
 
 def prose_key(text: str) -> str:

@@ -33,7 +33,21 @@ _NOUNS: dict[str, str] = {
     "tags": "tags",
     "style": "way of writing lists",
     "operationId": "operation id",
+    "minLength": "minimum length",
+    "maxLength": "maximum length",
+    "minItems": "minimum number of items",
+    "maxItems": "maximum number of items",
+    "minProperties": "minimum number of members",
+    "maxProperties": "maximum number of members",
+    "exclusiveMinimum": "exclusive minimum",
+    "exclusiveMaximum": "exclusive maximum",
+    "multipleOf": "step",
+    "dependentRequired": "dependent members",
+    "discriminator-mapping": "discriminator values",
+    "external-docs": "link to more documentation",
 }
+LONGEST = 200
+"""How many characters of a place a sentence shows."""
 
 
 def noun(aspect: str) -> str:
@@ -41,9 +55,20 @@ def noun(aspect: str) -> str:
     return _NOUNS.get(aspect, aspect)
 
 
+def is_or_are(aspect: str) -> str:
+    """The form of *to be* that goes with an aspect."""
+    return "are" if noun(aspect).endswith("s") else "is"
+
+
+def upper(text: str) -> str:
+    """The text as a sentence begins with it."""
+    return text[:1].upper() + text[1:]
+
+
 def one_line(text: str) -> str:
     """One line without anything that a terminal or a log might take for a command."""
-    return "".join(letter if letter.isprintable() else " " for letter in " ".join(text.split()))
+    line = " ".join(text.split())
+    return line if line.isprintable() else "".join(letter if letter.isprintable() else " " for letter in line)
 
 
 def listing(names: Sequence[str], most: int | None = None) -> str:
@@ -75,7 +100,20 @@ def _flat(value: Json) -> str:
 
 
 def place_words(operation: str | None, location: str) -> str:
-    """The place as words in a sentence."""
+    """The place as words in a sentence, cut where a document's own words are endless."""
+    location = _clipped(location)
     if operation is None:
-        return "the API" if location == "info" else location
-    return f"{location} ({operation})" if location else operation
+        return "the API" if location in ("info", "") else location
+    return f"{location} ({_clipped(operation)})" if location else _clipped(operation)
+
+
+def briefly(operations: Sequence[str]) -> str:
+    """Operations in a few words: both of two, or the first and how many more there are."""
+    first, *others = map(_clipped, operations)
+    if len(others) > 1:
+        return f"{first} and {len(others)} more"
+    return listing([first, *others])
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

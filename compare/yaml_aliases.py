@@ -1,80 +1,98 @@
-"""How large a YAML text becomes once its aliases are written out, found without writing them out.
+"""YAML aliases: how much the parser may repeat for them, and an anchor that holds its own alias.
 
-The YAML parser copies an anchored node at each alias, so nine lines can fill any memory. Here each `&anchor` and
-`*alias` is first turned into a tag, which the same parser then reports instead of following.
+The parser writes an alias out each time that it meets one, and counts what it writes, but not how long it is: a text of
+100 kB that is repeated ten thousand times is a gigabyte. So the longest text in the document sets the count.
 """
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml_rs
 
 from compare.errors import SourceError
 
-MAX_EXPANDED = 2_000_000
-"""The largest size after expansion: one for each value, and one for every 64 characters of text."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-_TAG = r"![^\s,\[\]{}]*"
-_NAME = r"""([^\s,\[\]{}'"]+)"""  # a quote may as well end a text that only looks like an alias
-_ANCHOR = re.compile(rf"(?:{_TAG}[ \t]+)?&{_NAME}(?:[ \t]+{_TAG})?")
-_ALIAS = re.compile(rf"\*{_NAME}")
+MAX_EXPANDED = 128 * 1024 * 1024
+"""The memory, in bytes, that the values which stand for aliases may take up."""
+MAX_REPEATED = 1_000_000
+_VALUE = 64
+"""The bytes that a short value takes up, at least."""
 
-
-def measure_aliases(text: str, source: str) -> None:
-    """Raise `SourceError` where the aliases of the text would grow beyond `MAX_EXPANDED`."""
-    if not (_ALIAS.search(text) and _ANCHOR.search(text)):
-        return
-    import yaml12  # noqa: PLC0415 - slow to import, and only YAML needs it
-
-    from compare.parse import yaml_error  # noqa: PLC0415 - it reads this module
-
-    names = _Names()
-    marked = _ALIAS.sub(lambda found: f"!triptych-alias-{names.number(found[1])} x{found[1]}", text)
-    marked = _ANCHOR.sub(lambda found: f"!triptych-anchor-{names.number(found[1])}", marked)
-    try:
-        value: object = yaml12.parse_yaml(marked, multi=True)
-    except ValueError as error:
-        problem = yaml_error(source, str(error))
-        remedy = "Correct it there, or write it without aliases"
-        raise SourceError(source, problem.why, remedy, line=problem.line) from None
-    if _Measure().size(value) > MAX_EXPANDED:
-        raise SourceError(source, "its YAML aliases repeat too much", "Write it with fewer aliases, or as JSON")
+_ANCHOR = re.compile(r"&(?<=[\s,\[{:]&)([^\s,\[\]{}]+)")
+_ALIAS = re.compile(r"\*(?<=[\s,\[{:]\*)([^\s,\[\]{}]+)")
+_MARK = "triptych-alias-of-"
 
 
-class _Names:
-    """Numbers for anchor names, which may hold characters that a tag can't."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aliases:
+    """The aliases of a text.
 
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+    Attributes:
+        limits: how much the parser may repeat for them.
+        text: the YAML.
+        marked: the value with a word in the place of each alias (and in prose of what only looks like one).
+    """
 
-    def number(self, name: str) -> int:
-        return self._numbers.setdefault(name.rstrip(":"), len(self._numbers))
+    limits: yaml_rs.AliasLimits
+    text: str
+    marked: object
+
+    def check(self, value: object, source: str) -> None:
+        """Refuse an alias inside its own anchor.
+
+        Args:
+            value: what the parser made of the text.
+            source: what the text is called in an error.
+        """
+        for name in _null_aliases(self.marked, value):
+            if not re.search(rf"&{re.escape(name)}[ \t]+(?:~|null|Null|NULL)(?![^\s,\]}}])", self.text):
+                why = f"the YAML alias *{name} stands inside its own anchor, or for nothing at all"
+                raise SourceError(source, why, "Write it without that alias")
 
 
-class _Measure:
-    """The expanded size of a marked value, in the order in which the parser would meet it."""
+def find_aliases(text: str) -> Aliases | None:
+    """The aliases of a YAML text, or `None` where it has none."""
+    if not ("*" in text and "&" in text and _ALIAS.search(text) and _ANCHOR.search(text)):
+        return None
+    marked: object = None
+    with suppress(yaml_rs.YAMLDecodeError, RecursionError, TypeError):  # the reading proper says what is wrong
+        marked = yaml_rs.loads(
+            _ALIAS.sub(lambda found: f"{_MARK}{found[1].rstrip(':')}{':' * found[1].endswith(':')}", text),
+            parse_datetime=False,
+            duplicate_key_policy=yaml_rs.DuplicateKeyPolicy.LastWins,
+        )
+    longest = len(text) if marked is None else max((len(item) for item in _texts(marked)), default=0)
+    limits = yaml_rs.AliasLimits(max_total_replayed_events=min(MAX_REPEATED, MAX_EXPANDED // max(4 * longest, _VALUE)))
+    return Aliases(limits=limits, text=text, marked=marked)
 
-    def __init__(self) -> None:
-        self._anchored: dict[str, int] = {}
 
-    def size(self, value: object) -> int:
-        match value:
-            case str():
-                return 1 + len(value) // 64
-            case list():
-                return 1 + sum(self.size(item) for item in value)
-            case dict():
-                return 1 + sum(self.size(key) + self.size(item) for key, item in value.items())
-            case _:
-                return self._tagged(value)
+def _texts(value: object) -> Iterator[str]:
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, dict):
+            waiting.extend(item)
+            waiting.extend(item.values())
+        elif isinstance(item, list):
+            waiting.extend(item)
 
-    def _tagged(self, value: object) -> int:
-        tag = getattr(value, "tag", None)
-        if not isinstance(tag, str):
-            return 1 + (self.size(value.value) if hasattr(value, "value") else 0)
-        kind, _, number = tag.rpartition("-")
-        if kind == "!triptych-alias":
-            return self._anchored.get(number, MAX_EXPANDED + 1)  # its anchor escaped us: refuse
-        size = self.size(getattr(value, "value", None))
-        if kind == "!triptych-anchor":
-            self._anchored[number] = max(size, self._anchored.get(number, 0))
-        return size
+
+def _null_aliases(marked: object, value: object) -> Iterator[str]:
+    """The names of the aliases in whose place there is null."""
+    waiting = [(marked, value)]
+    while waiting:
+        before, after = waiting.pop()
+        if after is None and isinstance(before, str) and before.startswith(_MARK):
+            yield before.removeprefix(_MARK)
+        elif isinstance(before, dict) and isinstance(after, dict):
+            waiting.extend(zip(before.values(), after.values(), strict=False))
+        elif isinstance(before, list) and isinstance(after, list):
+            waiting.extend(zip(before, after, strict=False))

@@ -58,3 +58,7 @@ class EnvironmentMissingError(ExtractError):
 
 class ServerError(ExtractError):
     """A service did not start, never got ready, or ended on its own."""
+
+
+class ValidatorError(ExtractError):
+    """The validator did not end in time, or ended without a verdict: nothing is known of the document."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
@@ -11,7 +12,11 @@ from compare.errors import CompareError
 from extract.errors import ExtractError
 from extract.interrupts import stop_on_request
 from triptych import project
+from triptych.comparing import FAIL_ON, FAIL_ON_HELP, Asked, allow_remote, comparing
 from triptych.console import complain
+
+if TYPE_CHECKING:
+    from compare.gate import Bar
 
 INTERRUPTED = 130
 BAD_USAGE = 2
@@ -24,9 +29,9 @@ class Verbs(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the verb; see click."""
-        from extract.stack import perhaps  # noqa: PLC0415 - only where it is needed
-
         if args and not args[0].startswith("-") and args[0] not in self.commands:
+            from extract.stack import perhaps  # noqa: PLC0415 - only where it is needed
+
             hint = perhaps(args[0], sorted(self.commands)) or "`triptych --help` lists the verbs."
             ctx.fail(f"No verb is called {args[0]!r}. {hint}")
         return super().resolve_command(ctx, args)
@@ -68,44 +73,49 @@ def extract(find: project.Find, target: tuple[str, ...], output: Path | None, py
     sys.exit(run(find, target, output, python))
 
 
-FORMATS = click.Choice(["terminal", "json"])
-
-
 @cli.command()
 @click.argument("source")
-@click.option("--format", "style", type=FORMATS, default="terminal", show_default=True, help="How to print it.")
+@click.option("--format", "style", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60, show_default=True, help="Seconds.")
+@allow_remote
 @click.pass_obj
-def validate(find: project.Find, source: str, style: str) -> None:
+def validate(find: project.Find, source: str, style: str, timeout: float, *, allow_remote: bool) -> None:
     """Hold SOURCE, a file, URL, bundle, built stack or - for standard input, to its own dialect."""
     from triptych.verbs.validate import run  # noqa: PLC0415
 
-    sys.exit(run(find, source, style))
+    sys.exit(run(find, source, style, timeout=timeout, allow_remote=allow_remote))
 
 
 @cli.command()
-@click.argument("source", nargs=-1, required=True)
-@click.option("--format", "style", type=FORMATS, default="terminal", show_default=True, help="How to print it.")
-@click.option("--fail-on", type=click.Choice(["any"]), help="End with 1 where there is any finding.")
+@comparing()
 @click.pass_obj
-def diff(find: project.Find, source: tuple[str, ...], style: str, fail_on: str | None) -> None:
+def diff(find: project.Find, source: tuple[str, ...], **asked: Unpack[Asked]) -> None:
     """Compare two or more SOURCEs: files, URLs, bundles, built stacks, `contract`, or - for standard input."""
     from triptych.verbs.diff import run  # noqa: PLC0415
 
-    if len(source) < 2:  # noqa: PLR2004 - a comparison takes two
-        raise click.UsageError("Name two SOURCEs or more.")
-    sys.exit(run(find, source, style, fail=fail_on is not None))
+    sys.exit(run(find, source, asked))
+
+
+@cli.command()
+@comparing(fail_on="breaking")
+@click.pass_obj
+def check(find: project.Find, source: tuple[str, ...], **asked: Unpack[Asked]) -> None:
+    """Gate a change: `diff` that ends with 1 where the first SOURCE's clients break with another."""
+    from triptych.verbs.diff import run  # noqa: PLC0415
+
+    sys.exit(run(find, source, asked))
 
 
 @cli.command()
 @click.argument("bundle", nargs=-1)
 @click.option("-o", "--output", type=FOLDER, help="The report's folder.")
-@click.option("--fail-on", type=click.Choice(["any"]), help="End with 1 where there is any finding.")
+@click.option("--fail-on", type=FAIL_ON, help=FAIL_ON_HELP)
 @click.pass_obj
-def report(find: project.Find, bundle: tuple[str, ...], output: Path | None, fail_on: str | None) -> None:
+def report(find: project.Find, bundle: tuple[str, ...], output: Path | None, fail_on: Bar | None) -> None:
     """Write the report over each BUNDLE, a stack's name or a bundle's folder; over all stacks without one."""
     from triptych.verbs.report import run  # noqa: PLC0415
 
-    sys.exit(run(find, bundle, output, fail=fail_on is not None))
+    sys.exit(run(find, bundle, output, fail_on))
 
 
 @cli.command("open")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
+
+from compare.as_json import comparison_bytes
 
 if TYPE_CHECKING:
     from compare import Comparison
+    from compare.render.options import Options
 
 
-def render(comparison: Comparison) -> str:
+def render(comparison: Comparison, options: Options | None = None) -> str:  # noqa: ARG001 - there is one form only
     """The comparison's JSON, indented, with a newline at the end."""
-    return json.dumps(comparison.to_json(), ensure_ascii=False, indent=2) + "\n"
+    return comparison_bytes(comparison).decode()

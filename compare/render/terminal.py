@@ -1,39 +1,17 @@
-"""Comparisons and reports for a terminal, with Rich."""
+"""What a run of the report ends with on a terminal, with Rich."""
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from compare.render.words import spelled
-
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from compare import Comparison, Finding
     from compare.report import Report, Subject
-
-STYLES = {"present": "", "different": "yellow", "absent": "red", "not-expressible": "dim", "added": "blue"}
-WIDEST = 60  # characters of a value
-
-
-def print_findings(comparison: Comparison, console: Console) -> None:
-    """Every finding, by operation: what each document says, the first document's word first."""
-    names = [document.name for document in comparison.documents]
-    for operation, findings in itertools.groupby(comparison.findings, key=lambda finding: finding.operation):
-        table = Table(title=Text(operation or "The whole document", style="bold"), title_justify="left", box=None)
-        table.add_column("fact", overflow="fold", ratio=2)
-        for name in names:
-            table.add_column(name, overflow="fold", ratio=1)
-        for finding in findings:
-            table.add_row(Text(f"{finding.location} {finding.aspect}".strip()), *_cells(finding))
-        console.print(table)
-        console.print()
-    console.print(_counted(comparison))
 
 
 def print_summary(report: Report, address: str, console: Console) -> None:
@@ -108,19 +86,3 @@ def _found(number: int, requests: int) -> Text:
 def _valid(subject: Subject) -> Text:
     verdict = subject.verdict
     return Text("yes", style="green") if verdict.valid else Text(f"no, {len(verdict.problems)}", style="red")
-
-
-def _cells(finding: Finding) -> list[Text]:
-    cells = []
-    for value, verdict in zip(finding.values, finding.verdicts, strict=True):
-        said = verdict.replace("-", " ") if value is None else spelled(value.value)
-        short = said if len(said) <= WIDEST else f"{said[: WIDEST - 1]}…"
-        cells.append(Text(short, style=STYLES[verdict]))
-    return cells
-
-
-def _counted(comparison: Comparison) -> str:
-    if comparison.identical:
-        return f"No finding: the {len(comparison.documents)} documents say the same."
-    number = len(comparison.findings)
-    return f"{number} finding{'s' if number != 1 else ''} in {len(comparison.documents)} documents."

@@ -1,23 +1,18 @@
-"""Rows, findings, verdicts, figures and the JSON of a comparison."""
+"""Rows, findings, verdicts and figures of a comparison."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from jsonschema import Draft202012Validator
 
 import compare as package
 from compare import Comparison, Finding, Value, compare, load
 
-from .apis import V2, V30, Raw, api, asking, comparison, differences, getting, having
+from .apis import V2, Raw, api, asking, comparison, differences, getting, having
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-SCHEMA = json.loads((Path(package.__file__).parent / "comparison.schema.json").read_text())
 
 
 def only(found: Comparison) -> Finding:
@@ -163,49 +158,6 @@ class TestDocuments:
     def test_names_that_repeat_get_a_number(self) -> None:
         found = compare(*(load(api(), name=name) for name in ("a", "a", "a (2)", "a")))
         assert [document.name for document in found.documents] == ["a", "a (2)", "a (2) (2)", "a (3)"]
-
-
-class TestJson:
-    """As the published schema says."""
-
-    def test_keeps_to_the_schema(self) -> None:
-        one = {**asking({"in": "cookie"}), "tags": [{"name": "t"}]}
-        found = comparison(one, having({"default": None}, V2), having({"type": "string"}, V30)).to_json()
-        Draft202012Validator.check_schema(SCHEMA)
-        Draft202012Validator(SCHEMA).validate(found)
-        assert json.loads(json.dumps(found)) == found
-
-    def test_of_the_same(self) -> None:
-        found = comparison(api(), api(V2)).to_json()
-        assert (found["identical"], found["findings"]) == (True, [])
-        Draft202012Validator(SCHEMA).validate(found)
-
-    def test_counts_add_up(self) -> None:
-        found = comparison(having({"maximum": 1, "title": "T"}), having({}))
-        assert found.to_json()["counts"] == {"contract": 1, "documentation": 1}
-
-    def test_a_finding_in_full(self) -> None:
-        found = comparison(having({"default": None}), having({}, V2)).to_json()["findings"]
-        assert found == [
-            {
-                "rule": "schema.default",
-                "kind": "contract",
-                "operation": "GET /items",
-                "location": "response 200 application/json › x",
-                "aspect": "default",
-                "values": [{"value": None}, None],
-                "verdicts": ["present", "absent"],
-                "pointers": [
-                    "/paths/~1items/get/responses/200/content/application~1json/schema/properties/x/default",
-                    None,
-                ],
-                "fingerprint": "01f1b31c25b580a6",
-                "origin": "author",
-                "message": (
-                    "The default value of response 200 application/json › x (GET /items) is null in a; b doesn't say."
-                ),
-            }
-        ]
 
 
 class TestExports:

@@ -166,7 +166,10 @@ class TestNotExpressible:
     def test_a_bearer_token_in_swagger(self) -> None:
         scheme: Raw = {"components": {"securitySchemes": {"t": {"type": "http", "scheme": "bearer"}}}}
         one = getting({"responses": {}, "security": [{"t": []}]}, **scheme)
-        assert differences(one, getting({"responses": {}}, V2)) == ["GET /items: operation.security not-expressible"]
+        assert differences(one, getting({"responses": {}}, V2)) == [
+            "security scheme http bearer: security-scheme.exists not-expressible",
+            "GET /items: operation.security not-expressible",
+        ]
 
     def test_its_a_document_that_says_more_that_counts_as_baseline_without_it(self) -> None:
         found = comparison(having({}, V2), having({"deprecated": True})).findings[0]

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from compare import compare, load
-from compare.render.terminal import print_findings, print_summary
+from compare.render.terminal import print_summary
 from compare.report import Failed, Report, Subject, Verdict
 
 ADDRESS = "file:///somewhere/build/report/index.html"
@@ -60,13 +60,3 @@ class TestSummary:
         (sentence,) = [line for line in printed(report) if line.startswith(" - ")]
         assert "two" in sentence
         assert "summary" in sentence
-
-
-class TestFindings:
-    """`diff` on a terminal."""
-
-    def test_identical_documents_are_said_to_be(self) -> None:
-        console = Console(file=io.StringIO(), width=80)
-        print_findings(compare(load(document(), name="a"), load(document(), name="b")), console)
-        assert isinstance(console.file, io.StringIO)
-        assert console.file.getvalue() == "No finding: the 2 documents say the same.\n"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import io
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
 from compare import SourceError, load
-from compare import parse as parse_module
+from compare import settle as settle_module
 from compare import sources as sources_module
 
 from .apis import V2, V30, V31, V32, api
@@ -128,16 +130,28 @@ class TestRefusals:
             (b'{"openapi": "3.0.0", "x": 1e999}', "the number at #/x is not a JSON number. "),
             (b'{"openapi": "3.0.0", "x": "\\ud800"}', "it holds half of a surrogate pair. "),
             (b'{"a": ' + b"9" * 5000 + b"}", "it holds a number that is too long to read. "),
-            (b"\xff\xfe{", "it isn't text in UTF-8 (line 1). "),
+            (b"\xff\xfe{", "it is UTF-16, not UTF-8. "),
+            (b'{"openapi": "3.0.0",\n "x": "\xff"}', "it isn't text in UTF-8 (line 2, column 8). "),
+            (b"openapi: 3.0.0\nx: \xff\n", "it isn't text in UTF-8 (line 2, column 4). "),
+            (b"openapi: 3.0.0\nx: \0\n", "it holds a null character. "),
+            (b'{"a": 1,\n "x": {"k": 1, "k": 2}}', "the key `k` stands twice in one object (line 2, column 16). "),
+            (b'{"a": 1, "\\u0061": [{}]}', "the key `a` stands twice in one object (line 1, column 10)"),
+            (b'{"a": "\\u003a", "b": {"c": 1, "c": 2}}', "the key `c` stands twice in one object (line 1, column 31)"),
+            (b"openapi: 3.0.0\nx:\n  k: 1\n  'k': 2\n", "the key `k` stands twice in one object (line 4). "),
+            (b"a: {k: 1}\nb: {k: 1, k: 2}\n", "the key `k` stands twice in one object. "),
+            (b"openapi: 3.0.0\nx: {200: a, '200': b}\n", "the key `200` stands twice in one object. "),
             (b"a: b\n  c: [\n", "it isn't valid YAML: "),
             (b"a:\n\t- b\n", "(line 2, column 2). "),
             (b"a: 1\n---\nb: 2\n", "it holds 2 YAML documents. "),
-            (b"openapi: 3.0.0\nx: !mine 1\n", "the value at #/x has the YAML tag !mine, "),
+            (b"openapi: 3.0.0\nx: !mine 1\n", "it has the YAML tag !mine, which a document can't hold (line 2). "),
+            (b"openapi: 3.0.0\nx: !!python/name:os.system ''\n", "it has the YAML tag !!python/name:os.system, "),
             (b"openapi: 3.0.0\nx:\n  ? [a, b]\n  : 1\n", "a key at #/x is not text. "),
+            (b"openapi: 3.0.0\nx: {{a: {b: c}}: 1}\n", "it has a key that is not text. "),
             (b"openapi: 3.0.0\nx: .inf\n", "the number at #/x is not a JSON number. "),
-            (b"x: &a [*a]\n", ". "),
+            (b"x: &a [*a]\n", "the YAML alias *a stands inside its own anchor, or for nothing at all. "),
             (b"[" * 5000 + b"]" * 5000, "it is nested more than 250 levels deep. "),
             (b'{"a":' * 400 + b"1" + b"}" * 400, "it is nested more than 250 levels deep. "),
+            (b"-   " * 100_000 + b"a", "it is nested more than 250 levels deep. "),
             (b"- " * 400 + b"a", "it is nested more than 250 levels deep. "),
         ],
         ids=lambda value: str(value)[:30],
@@ -162,14 +176,25 @@ class TestRefusals:
         assert load(path).name == "shop"
 
     def test_too_many_values(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(parse_module, "MAX_NODES", 10)
+        monkeypatch.setattr(settle_module, "MAX_NODES", 10)
         with pytest.raises(SourceError, match="more than 10 values"):
             load({**api(), "x": list(range(10))})
 
-    def test_nesting_up_to_the_limit_is_read(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("text", ["{}", "[", "openapi: 3.0.0"])
+    def test_the_garbage_collector_is_as_it_was(self, tmp_path: Path, text: str) -> None:
+        path = tmp_path / "shop"
+        path.write_text(text)
+        with suppress(SourceError):
+            load(path)
+        assert gc.isenabled()
+
+    @pytest.mark.parametrize("number", ["1", "9" * 30])
+    def test_nesting_up_to_the_limit_is_read(self, tmp_path: Path, number: str) -> None:
         path = tmp_path / "shop.json"
-        path.write_text('{"openapi": "3.0.0", "x": ' + "[" * 249 + "1" + "]" * 249 + "}")
+        path.write_text('{"openapi": "3.0.0", "x": ' + "[" * 249 + number + "]" * 249 + "}")
         assert load(path).name == "shop"
+        path.write_text('{"openapi": "3.0.0", "x": ' + "[" * 250 + number + "]" * 250 + "}")
+        assert refusal(path) == "it is nested more than 250 levels deep. Give a flatter document."
 
     def test_a_large_file(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sources_module, "MAX_BYTES", 100)

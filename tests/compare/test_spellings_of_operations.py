@@ -38,10 +38,11 @@ ID: Raw = {"in": "path", "required": True, "schema": {"type": "integer"}}
 LAWS = [
     Law(
         name="basePath and a server's path",
-        one=getting({"responses": FINE}, V2, basePath="/v1/"),
+        one=getting({"responses": FINE}, V2, basePath="/v1/", host="host.invalid", schemes=["https"]),
         other=getting({"responses": FINE}, servers=[{"url": "https://host.invalid/v1"}]),
         changed=api(
-            paths={"/items": {"get": {"responses": FINE}, "put": {"responses": FINE}}}, servers=[{"url": "/v1"}]
+            paths={"/items": {"get": {"responses": FINE}, "put": {"responses": FINE}}},
+            servers=[{"url": "https://host.invalid/v1"}],
         ),
         finding="PUT /v1/items: operation.exists added",
     ),

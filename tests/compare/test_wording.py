@@ -14,8 +14,8 @@ FINE: Raw = {"200": {"description": "Fine."}}
 
 
 def messages(*documents: Raw) -> list[str]:
-    """The findings' messages."""
-    return [finding.message for finding in comparison(*documents).findings]
+    """What a report says of each row that differs."""
+    return [row.message for row in comparison(*documents).rows if row.differs]
 
 
 def telling(*documents: Raw, count: int = 9) -> tuple[str, ...]:
@@ -25,7 +25,7 @@ def telling(*documents: Raw, count: int = 9) -> tuple[str, ...]:
 
 
 class TestMessages:
-    """One sentence a finding."""
+    """One sentence a row."""
 
     X = "response 200 application/json › x (GET /items)"
 
@@ -40,7 +40,7 @@ class TestMessages:
                 {"type": "string"},
                 "Response 200 application/json › x (GET /items) is nullable in a; not in b.",
             ),
-            ({"enum": ["a"]}, {"enum": ["b"]}, f'The allowed values of {X} is ["a"] in a, ["b"] in b.'),
+            ({"enum": ["a"]}, {"enum": ["b"]}, f'The allowed values of {X} are ["a"] in a, ["b"] in b.'),
         ],
     )
     def test_of_a_member(self, one: Raw, other: Raw, said: str) -> None:

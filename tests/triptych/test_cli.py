@@ -58,6 +58,20 @@ class TestBadInput:
             (("extract", "./nowhere"), "nowhere"),
             (("extract", "fastapy"), "Perhaps you meant 'fastapi'."),
             (("report", "-o", "out", "./nowhere"), "nowhere"),
+            (("report", "--fail-on", "all"), "'breaking', 'documentation', 'any'"),
+            (("diff", "a.json", "b.json", "--only", "efect=none"), "Perhaps you meant 'effect'."),
+            (("diff", "a.json", "b.json", "--ignore", "effect=nome"), "Perhaps you meant 'none'."),
+            (("diff", "a.json", "b.json", "--ignore-file", "nowhere"), "nowhere"),
+            (("diff", "a.json", "b.json", "--ignore-file", "a.json"), "a.json, line 1"),
+            (("diff", "a.json", "b.json", "--format", "jason"), "'json'"),
+            (("diff", "a.json", "b.json", "--prefix", "a=api"), "NAME=/PATH"),
+            (("diff", "a.json", "b.json", "--prefix", "c=/api"), "There are: a, b."),
+            (("diff", "a.json", "b.json", *("--name", "x") * 3), "3 times --name"),
+            (("diff", "-", "-"), "once only"),
+            (("diff", "a.json", "b.json", "-o", "nowhere/out"), "nowhere"),
+            (("diff", "a.json", "b.json", "--fial-on", "any"), "--fail-on"),
+            (("check", "a.json", "b.json", "--fail-on", "none"), "'breaking'"),
+            (("check", "a.json"), "two SOURCEs"),
         ],
     )
     def test_one_line(self, folder: Path, words: tuple[str, ...], said: str) -> None:
@@ -66,26 +80,6 @@ class TestBadInput:
         assert said in done.stderr
         assert len(done.stderr.splitlines()) == 1
         assert not (folder / "out").exists()
-
-
-class TestDiff:
-    """`triptych diff`."""
-
-    def test_ends_with_0_whatever_it_finds(self, folder: Path) -> None:
-        assert run(folder, "diff", "a.json", "b.json").returncode == 0
-
-    def test_ends_with_1_on_a_finding_that_is_to_fail(self, folder: Path) -> None:
-        assert run(folder, "diff", "a.json", "b.json", "--fail-on", "any").returncode == 1
-        assert run(folder, "diff", "a.json", "a.json", "--fail-on", "any").returncode == 0
-
-    def test_reads_standard_input(self, folder: Path) -> None:
-        done = run(folder, "diff", "a.json", "-", "--format", "json", stdin=(folder / "b.json").read_text())
-        assert json.loads(done.stdout)["documents"][1]["name"] == "stdin"
-
-    def test_terminal_output_shows_both_values(self, folder: Path) -> None:
-        done = run(folder, "diff", "a.json", "b.json")
-        (line,) = [line for line in done.stdout.splitlines() if "title" in line]
-        assert line.split()[-2:] == ["A", "B"]
 
 
 class TestValidate:

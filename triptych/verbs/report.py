@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from compare.gate import at_bar
 from compare.render import html, json
 from compare.render.terminal import print_summary
 from extract.errors import FAILED
@@ -14,21 +15,22 @@ from triptych.gather import gather
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from compare.gate import Bar
     from compare.report import Report
     from triptych.project import Find, Project
 
 FOUND = 1
 
 
-def run(find: Find, names: tuple[str, ...], output: Path | None, *, fail: bool) -> int:
-    """Write the report and print its summary; 3 where a stack failed, 1 where findings are to fail."""
+def run(find: Find, names: tuple[str, ...], output: Path | None, bar: Bar | None) -> int:
+    """Write the report and print its summary; 3 where a stack failed, 1 where a finding is at or above the bar."""
     project = find()
     folder = output or project.report
     report = write(project, names, folder)
     print_summary(report, (folder / "index.html").resolve().as_uri(), Console())
     if report.failed:
         return FAILED
-    return FOUND if fail and report.comparison and not report.comparison.identical else 0
+    return FOUND if bar and report.comparison and at_bar(report.comparison, bar) else 0
 
 
 def write(project: Project, names: tuple[str, ...], folder: Path) -> Report:

@@ -6,33 +6,44 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare import Document, load
-from extract.bundle import check_fresh, read
 from extract.errors import StackError
-from extract.sources import sources_of
-from extract.stack import load as load_stack
 
 if TYPE_CHECKING:
-    from triptych.project import Find
+    from triptych.project import Find, Project
 
 
-def resolve(find: Find, source: str) -> Document:
+def resolve(find: Find, source: str, *, name: str | None = None, allow_remote: bool = False) -> Document:
     """Load a source. A file or folder of that name goes before a stack.
+
+    Args:
+        find: Finds the project, where one is needed.
+        source: What the command line calls it.
+        name: What the comparison calls it; the source's own name without one.
+        allow_remote: Whether references to http(s) addresses are followed.
 
     Raises:
         BundleError: The stack has no bundle, or one that is damaged or stale.
         SourceError: It can't be read.
     """
     if source == "-" or "://" in source or Path(source).exists():
-        return load(source)
+        return load(source, name=name, allow_remote=allow_remote)
     try:
         project = find()
     except StackError:
         return load(source)  # which says that there is no such file
     if source == "contract" and project.contract.is_file():
-        return load(project.contract, name="contract")
-    folder = project.services / source
-    if (folder / "stack.toml").is_file():
-        bundle = read(project.bundle(source))
-        check_fresh(bundle, sources_of(load_stack(folder)))
-        return load(bundle.folder)
+        return load(project.contract, name=name or "contract", allow_remote=allow_remote)
+    if (project.services / source / "stack.toml").is_file():
+        return load(_bundle(project, source), name=name, allow_remote=allow_remote)
     return load(source)
+
+
+def _bundle(project: Project, stack: str) -> Path:
+    """The folder of a stack's bundle, which is whole and fresh."""
+    from extract.bundle import check_fresh, read  # noqa: PLC0415 - two files are compared without it
+    from extract.sources import sources_of  # noqa: PLC0415 - as above
+    from extract.stack import load as load_stack  # noqa: PLC0415 - as above
+
+    bundle = read(project.bundle(stack))
+    check_fresh(bundle, sources_of(load_stack(project.services / stack)))
+    return bundle.folder

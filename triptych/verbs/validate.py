@@ -10,24 +10,64 @@ from rich.console import Console
 from rich.markup import escape
 
 from extract.bundle import pretty
-from extract.validation import Validation, validate
+from extract.validating import validate_within
+from triptych.console import Progress
 from triptych.verbs.sources import resolve
 
 if TYPE_CHECKING:
+    from compare import Document
+    from extract.validation import Validation
     from triptych.project import Find
 
 INVALID = 1
+LARGE = 500_000  # bytes; the validator takes seconds from about there on
 
 
-def run(find: Find, source: str, style: str) -> int:
-    """Print the verdict; 1 for an invalid document."""
-    document = resolve(find, source)
-    verdict = validate(document.raw)
+def run(find: Find, source: str, style: str, *, timeout: float, allow_remote: bool) -> int:
+    """Print the verdict; 1 for an invalid document.
+
+    Raises:
+        ValidatorError: The validator did not end within `timeout` seconds. That is exit code 3: nothing is known of
+            the document, neither that it can't be read (2) nor that it is invalid (1).
+    """
+    document = resolve(find, source, allow_remote=allow_remote)
+    with Progress() as progress:
+        verdict = validate_within(
+            document.raw, timeout, name=document.name, say=_Saying(progress, document.name, live=sys.stderr.isatty())
+        )
     if style == "json":
-        sys.stdout.write(pretty({"document": document.name, **msgspec.to_builtins(verdict)}).decode())
+        sys.stdout.write(
+            pretty({"document": document.name, **msgspec.to_builtins(_spelled(document, verdict))}).decode()
+        )
     else:
-        _print(document.name, verdict)
+        _print(document.name, _spelled(document, verdict))
     return 0 if verdict.valid else INVALID
+
+
+class _Saying:
+    """Says what the validator is at: all the time on a terminal, and once elsewhere, if it takes any time worth it."""
+
+    def __init__(self, progress: Progress, name: str, *, live: bool) -> None:
+        self._progress = progress
+        self._name = name
+        self._live = live
+        self._said = False
+
+    def __call__(self, size: int, left: float) -> None:
+        if self._live:
+            self._progress.say(f"validating {escape(self._name)}, {size:,} bytes: {left:.0f} s left")
+        elif size >= LARGE and not self._said:
+            self._progress.say(f"validating {self._name}, {size:,} bytes: at most {left:.0f} s")
+            self._said = True
+
+
+def _spelled(document: Document, verdict: Validation) -> Validation:
+    """The verdict with pointers as a reader of the document's files would write them."""
+    problems = (
+        msgspec.structs.replace(problem, pointer=document.spelled(problem.pointer)) for problem in verdict.problems
+    )
+    faults = (msgspec.structs.replace(fault, pointer=document.spelled(fault.pointer)) for fault in verdict.faults)
+    return msgspec.structs.replace(verdict, problems=tuple(problems), faults=tuple(faults))
 
 
 def _print(name: str, verdict: Validation) -> None:

@@ -1,8 +1,4 @@
-"""What a change means to a client: from whether it narrows or widens, and from who has to keep to it.
-
-A request is what a client may send: narrowing it breaks clients that send what is no longer taken. A response is what
-a client may rely on: widening it breaks clients that get what was never promised.
-"""
+"""What is asked of the effect table, and what it answers."""
 
 from __future__ import annotations
 
@@ -34,8 +30,12 @@ class Change:
         turn: whether narrowing here narrows the whole: not below `not` (`turned`), unknown below `if` (`both`).
         kinds: the kinds of the elements around the fact, the operation first, its own element last.
         label: how its element is called, such as `response 404` or `query limit`.
-        old: what else the baseline says of the same element, rule to value; empty where it hasn't the element.
+        media_type: the media type around the fact, empty outside of bodies.
+        old: what else the baseline says of the same element, rule to value. Empty where it hasn't the element, unless
+            it has it for the other side only: then what makes it so, `schema.readOnly` or `schema.writeOnly`.
         new: the same for the other document.
+        outer_old: for an element that is there or not (`….exists`), what the baseline says of the element around it.
+        outer_new: the same for the other document.
     """
 
     rule: str
@@ -45,8 +45,30 @@ class Change:
     turn: Turn = "as-is"
     kinds: tuple[ElementKind, ...] = ()
     label: str = ""
+    media_type: str = ""
     old: Mapping[str, Json] = field(default_factory=dict)
     new: Mapping[str, Json] = field(default_factory=dict)
+    outer_old: Mapping[str, Json] = field(default_factory=dict)
+    outer_new: Mapping[str, Json] = field(default_factory=dict)
+
+    @property
+    def added(self) -> bool:
+        """Whether only the other document says it."""
+        return self.before is None
+
+    @property
+    def element(self) -> str:
+        """The first word of the rule: what kind of element says it."""
+        return self.rule.partition(".")[0]
+
+    def facts(self) -> tuple[dict[str, Json], dict[str, Json]]:
+        """What each document says of the element, the changed fact itself included."""
+        old, new = dict(self.old), dict(self.new)
+        if self.before is not None:
+            old[self.rule] = self.before.value
+        if self.after is not None:
+            new[self.rule] = self.after.value
+        return old, new
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +82,3 @@ class Judgement:
 
     relation: Relation
     effect: Effect
-
-
-def judge(change: Change) -> Judgement:
-    """How a change relates what is allowed, and what that means to a client."""
-    return Judgement(relation="incomparable", effect="breaking" if change.side else "none")

@@ -1,0 +1,238 @@
+"""From what a walk met to findings: one a cause and direction, with the operations that use it.
+
+The walk may meet one change several times: in a component that stands beside several inline schemas of another
+document, or in a schema that is read through several wrappers. What stands at the same place of any one document, with
+the same values, is the same cause.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from compare.comparison import Finding, fingerprint
+from compare.messages import message
+from compare.owners import location_in, owner_name
+from compare.rows import origin, verdicts
+from compare.usage import named, users
+from compare.values import Value
+from compare.variance import Change, judge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from compare.document import Document
+    from compare.model import Aspect, Element
+    from compare.reading import Reading
+    from compare.variance import Effect, Relation
+    from compare.walk import Frame, Occurrence
+
+_WORST: tuple[Effect, ...] = ("none", "compatible", "breaking")
+
+
+def findings(
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    found: Sequence[Occurrence],
+    frames: Sequence[Frame],
+    operations: Sequence[str],
+) -> tuple[Finding, ...]:
+    """The findings, sorted by operation, location and rule.
+
+    Args:
+        documents: what was compared.
+        readings: how each was read.
+        found: what the walk met.
+        frames: the walk's frames.
+        operations: what the operations are called, in the baseline's order.
+    """
+    using = users(frames, len(operations))
+    listed: list[Finding] = []
+    known: dict[int, tuple[str, ...]] = {}
+    for group in _causes(found):
+        bits = 0
+        for occurrence in group:
+            bits |= using[occurrence.frame]
+        if bits not in known:
+            known[bits] = named(bits, operations)
+        listed.append(_finding(documents, readings, group, known[bits]))
+    listed = _told_apart(listed)
+    listed.sort(key=lambda finding: (finding.operation or "", finding.location, finding.rule, finding.effects))
+    return tuple(listed)
+
+
+def _told_apart(listed: Sequence[Finding]) -> list[Finding]:
+    """Findings of one rule at one place get a fingerprint each: by where other documents say something else."""
+    times = Counter(finding.fingerprint for finding in listed)
+    return [
+        finding
+        if times[finding.fingerprint] == 1
+        else replace(finding, fingerprint=fingerprint(finding.fingerprint, *map(str, finding.pointers)))
+        for finding in listed
+    ]
+
+
+def _causes(found: Sequence[Occurrence]) -> Iterator[list[Occurrence]]:
+    """The occurrences that have one cause, together."""
+    buckets: dict[tuple[object, ...], list[Occurrence]] = {}
+    for occurrence in found:
+        keys = tuple(None if aspect is None else aspect.key for aspect in occurrence.said)
+        terms = (occurrence.stand.side, occurrence.stand.turn, occurrence.asked, occurrence.held)
+        buckets.setdefault((_rule(occurrence), keys, terms), []).append(occurrence)
+    for bucket in buckets.values():
+        if len(bucket) == 1:
+            yield bucket
+        else:
+            yield from _joined(bucket)
+
+
+def _joined(bucket: Sequence[Occurrence]) -> Iterator[list[Occurrence]]:
+    """Join what stands at the same place in any document."""
+    sets = list(range(len(bucket)))
+
+    def root(index: int) -> int:
+        while sets[index] != index:
+            sets[index] = sets[sets[index]]
+            index = sets[index]
+        return index
+
+    anchors: dict[tuple[int, str], int] = {}
+    for index, occurrence in enumerate(bucket):
+        for at in range(len(occurrence.said)):
+            anchor = _anchor(occurrence, at)
+            if anchor is not None:
+                first = anchors.setdefault((at, anchor), index)
+                one, other = root(first), root(index)
+                sets[max(one, other)] = min(one, other)
+    joined: dict[int, list[Occurrence]] = {}
+    for index, occurrence in enumerate(bucket):
+        joined.setdefault(root(index), []).append(occurrence)
+    yield from joined.values()
+
+
+def _anchor(occurrence: Occurrence, at: int) -> str | None:
+    """Where a document says it, or what it says it of; `None` where it has neither."""
+    aspect, element = occurrence.said[at], occurrence.group[at]
+    if aspect is not None:
+        return aspect.pointer
+    if element is not None:
+        places = element.schema.places if element.schema is not None and occurrence.rule.startswith("schema.") else ()
+        return places[0].pointer if places else element.pointer
+    return None
+
+
+def _rule(occurrence: Occurrence) -> str:
+    """The rule; an example at the top of a component's schema is the schema's, wherever it is used."""
+    if occurrence.rule in _LIFTED and all(
+        aspect is None or "/schemas/" in aspect.owner or "/definitions/" in aspect.owner for aspect in occurrence.said
+    ):
+        return f"schema.{occurrence.rule.partition('.')[2]}"
+    return occurrence.rule
+
+
+_LIFTED = frozenset(
+    {
+        "media-type.examples",
+        *(f"{kind}.{name}" for kind in ("parameter", "header") for name in ("examples", "description", "deprecated")),
+    }
+)
+
+
+def _finding(
+    documents: Sequence[Document], readings: Sequence[Reading], group: Sequence[Occurrence], users: tuple[str, ...]
+) -> Finding:
+    first = group[0]
+    rule = _rule(first)
+    operation = users[0] if len(users) == 1 else None
+    owned = _owned(readings, first)
+    place = first.place.location
+    location = place if operation is not None or not users or owned is None else owned
+    relations, effects = _judged(first)
+    side = first.stand.side or ""
+    name = f"{owned}" if owned is not None else f"{operation or ''} {place}".strip()
+    mark = fingerprint(rule, "", owned, side) if owned is not None else fingerprint(rule, operation or "", place)
+    finding = Finding(
+        rule=rule,
+        cause=f"{name}: {first.name}",
+        kind=first.kind,
+        effect=max(effects, key=_WORST.index),
+        operation=operation,
+        used_by=users,
+        location=location,
+        aspect=first.name,
+        values=tuple(None if aspect is None else Value(value=aspect.value) for aspect in first.said),
+        verdicts=verdicts(first.said, first.held),
+        effects=effects,
+        relations=relations,
+        pointers=tuple(None if aspect is None else aspect.pointer for aspect in first.said),
+        fingerprint=mark,
+        origin=origin(first.rule, first.said, first.asked),
+        message="",
+        limits=first.held,
+    )
+    return replace(finding, message=message(finding, documents))
+
+
+def _owned(readings: Sequence[Reading], occurrence: Occurrence) -> str | None:
+    """The place in the component that it belongs to, in the first document in which it belongs to one."""
+    for reading, aspect, element in zip(readings, occurrence.said, occurrence.group, strict=True):
+        owner, pointer = _standing(occurrence, aspect, element)
+        if owner.startswith("/paths/"):  # a parameter of a path, which all its operations share
+            return f"{owner_name(owner)} {occurrence.place.location}"
+        if owner:
+            return location_in(owner, pointer, reading.labels)
+    for aspect in occurrence.said:
+        if aspect is not None and not aspect.pointer.startswith("/paths/") and occurrence.place.operation is not None:
+            return owner_name(aspect.pointer)
+    return None
+
+
+def _standing(occurrence: Occurrence, aspect: Aspect | None, element: Element | None) -> tuple[str, str]:
+    """The component that a document says it in, or would, and where in the document that is."""
+    if element is None:
+        return "", ""
+    if aspect is not None and aspect.owner != element.owner:
+        return aspect.owner, aspect.pointer.rpartition("/")[0]
+    schema = element.schema if occurrence.rule.startswith("schema.") else None
+    if aspect is None and schema is not None and schema.places:
+        return schema.owner, schema.pointer
+    return element.owner, element.pointer
+
+
+def _judged(occurrence: Occurrence) -> tuple[tuple[Relation, ...], tuple[Effect, ...]]:
+    relations: list[Relation] = ["same"]
+    effects: list[Effect] = ["none"]
+    before = occurrence.said[0]
+    for at in range(1, len(occurrence.said)):
+        after = occurrence.said[at]
+        same = (None if before is None else before.key) == (None if after is None else after.key)
+        if same or not occurrence.asked[0] or not occurrence.asked[at]:
+            relation: Relation = "same"
+            effect: Effect = "none"
+        elif occurrence.kind == "documentation":
+            relation, effect = "annotation", "none"
+        else:
+            judged = judge(_change(occurrence, before, after, at))
+            relation, effect = judged.relation, judged.effect
+            if after is None and occurrence.held[at] is not None:
+                effect = "none"  # its dialect can't say it: nothing is known of what the API does
+        relations.append(relation)
+        effects.append(effect)
+    return tuple(relations), tuple(effects)
+
+
+def _change(occurrence: Occurrence, before: Aspect | None, after: Aspect | None, at: int) -> Change:
+    stand = occurrence.stand
+    old, new = occurrence.group[0], occurrence.group[at]
+    return Change(
+        rule=occurrence.rule,
+        before=None if before is None else Value(value=before.value),
+        after=None if after is None else Value(value=after.value),
+        side=stand.side,
+        turn=stand.turn,
+        kinds=occurrence.place.kinds,
+        label=occurrence.place.label,
+        old={} if old is None else {rule: aspect.value for rule, aspect in old.said(stand.view).items()},
+        new={} if new is None else {rule: aspect.value for rule, aspect in new.said(stand.view).items()},
+    )

@@ -1,0 +1,180 @@
+"""Of schemas that are plain objects in every document: which of their lines changed, without reading the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from compare.keywords import MODERN_SUBSCHEMAS, SINGLE_SUBSCHEMAS
+from compare.prune import same_json
+from compare.schemas import child, lose_schema, member, says
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from compare.model import Element, ElementKind, View
+    from compare.prune import Pruning
+    from compare.schemas import Schema
+    from compare.values import Json
+
+_COMPOUND = frozenset(
+    {"$ref", "allOf", "oneOf", "anyOf", "discriminator", "prefixItems", "patternProperties", "dependentSchemas"}
+)
+"""Keywords by which a schema is more than its own lines."""
+
+_EVERYWHERE = frozenset(
+    {
+        "type",
+        "title",
+        "description",
+        "format",
+        "pattern",
+        "enum",
+        "default",
+        "example",
+        "minLength",
+        "maxLength",
+        "minItems",
+        "maxItems",
+        "uniqueItems",
+        "minimum",
+        "maximum",
+        "multipleOf",
+        "properties",
+        "required",
+        "items",
+        "additionalProperties",
+        "readOnly",
+        "writeOnly",
+        "deprecated",
+    }
+)
+"""Keywords that every dialect reads alike."""
+
+_SINGLE = SINGLE_SUBSCHEMAS.keys()
+
+
+class Lines(NamedTuple):
+    """What has to be read.
+
+    Attributes:
+        aspects: whether what the schemas say of themselves.
+        children: the schemas in them that differ, each beside its like.
+    """
+
+    aspects: bool
+    children: list[list[Element | None]]
+
+
+def changed_lines(schemas: Sequence[Schema], view: View, pruning: Pruning) -> Lines | None:
+    """Which lines of these schemas have to be read, or `None` where they are too involved to tell.
+
+    Args:
+        schemas: one a document, each at a single place.
+        view: whether they are read for requests or responses.
+        pruning: what need not be read.
+    """
+    if not pruning.on:
+        return None
+    values: list[dict[str, Json]] = []
+    for schema in schemas:
+        value = schema.places[0].value
+        if not isinstance(value, dict) or not _COMPOUND.isdisjoint(value):
+            return None
+        values.append(value)
+    changed = _changed(values)
+    if pruning.mixed:
+        changed.update(key for value in values for key in value if key not in _EVERYWHERE)
+    aspects = any(_is_told(key, values) for key in changed)
+    children = [*_subschemas(schemas, values, pruning)]
+    if any("properties" in value or "required" in value for value in values):
+        children += _members(schemas, values, view, pruning)
+    return Lines(aspects, children)
+
+
+def _is_told(keyword: str, values: Sequence[dict[str, Json]]) -> bool:
+    """Whether a schema's own facts depend on a keyword, rather than only the schemas in it."""
+    if keyword in ("properties", "required"):
+        return False
+    return keyword not in _SINGLE or any(not isinstance(value.get(keyword, {}), dict) for value in values)
+
+
+def _changed(values: Sequence[dict[str, Json]]) -> set[str]:
+    first = values[0]
+    found: set[str] = set()
+    for value in values[1:]:
+        if value is first:
+            continue
+        for key, item in value.items():
+            if key not in first or not _same(key, first[key], item):
+                found.add(key)
+        found.update(key for key in first if key not in value)
+    return found
+
+
+def _same(key: str, one: Json, other: Json) -> bool:
+    if one is other:
+        return True
+    if one != other:
+        return False
+    return type(one) is str or key == "properties" or key in _SINGLE or same_json(one, other)
+
+
+def _subschemas(
+    schemas: Sequence[Schema], values: Sequence[dict[str, Json]], pruning: Pruning
+) -> Iterator[list[Element | None]]:
+    keywords = {key: None for value in values for key in value if key in _SINGLE}
+    for keyword in keywords:
+        inner = [value.get(keyword) for value in values]
+        if (pruning.mixed and keyword in MODERN_SUBSCHEMAS) or not pruning.same(inner):
+            group = [_subschema(schema, keyword) for schema in schemas]
+            if any(group):
+                yield group
+
+
+def _subschema(schema: Schema, keyword: str) -> Element | None:
+    place = schema.places[0].get(keyword)
+    if place is None or not says(place, keyword) or (keyword in MODERN_SUBSCHEMAS and not schema.reading.modern):
+        return None
+    kind: ElementKind = "items" if keyword == "items" else "subschema"
+    return child(schema.reading, kind, SINGLE_SUBSCHEMAS[keyword], [place])
+
+
+def _members(
+    schemas: Sequence[Schema], values: Sequence[dict[str, Json]], view: View, pruning: Pruning
+) -> Iterator[list[Element | None]]:
+    listed = [members if isinstance(members := value.get("properties"), dict) else {} for value in values]
+    required = [_texts(value.get("required")) for value in values]
+    same_required = all(names == required[0] for names in required)
+    names = {name: None for members in listed for name in members}
+    names.update((name, None) for wanted in required for name in wanted)
+    for name in names:
+        if same_required or all((name in wanted) == (name in required[0]) for wanted in required):
+            inner = [members.get(name, _MISSING) for members in listed]
+            if _MISSING not in inner and pruning.same(inner):
+                continue
+        group = [
+            _member(schema, name, view, required=name in wanted)
+            for schema, wanted in zip(schemas, required, strict=True)
+        ]
+        if any(group):
+            yield group
+
+
+def _member(schema: Schema, name: str, view: View, *, required: bool) -> Element | None:
+    """One member, as `members` of the whole schema would give it."""
+    reading, holder = schema.reading, schema.places[0]
+    place = holder.at("properties").get(name)
+    if place is not None and isinstance(place.value, dict | bool):
+        found = reading.schema([place], (name,))
+        return None if found.is_hidden(view) else member(reading, name, place, found, required=required)
+    if place is not None:
+        lose_schema(reading, place)
+    return member(reading, name, holder.at("required"), reading.empty, required=True) if required else None
+
+
+_MISSING: Json = "\0missing"
+"""Stands for a member that isn't there; no schema is text."""
+
+
+def _texts(value: Json) -> frozenset[str]:
+    return frozenset(item for item in value if isinstance(item, str)) if isinstance(value, list) else frozenset()

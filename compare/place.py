@@ -1,0 +1,86 @@
+"""Where in the documents the walk is, and what has been learnt on the way there."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from compare.model import BETWEEN, SCHEMA_PARTS
+
+if TYPE_CHECKING:
+    from compare.limits import Limit
+    from compare.model import ElementKind, View
+    from compare.variance import Side, Turn
+
+
+class Stand(NamedTuple):
+    """On what terms a schema is met; the same schema on the same terms is walked once.
+
+    Attributes:
+        view: whether it is read for requests or responses; `None` outside of both.
+        called: whether the API is the one that calls, as in a callback.
+        turn: whether narrowing it narrows what is around it.
+        zone: what the limits of dialects depend on: `parameter`, `form` or `body`.
+        beyond: for each document, the limit that keeps it from having an element around here at all.
+    """
+
+    view: View | None
+    called: bool
+    turn: Turn
+    zone: str
+    beyond: tuple[Limit | None, ...]
+
+    @property
+    def side(self) -> Side | None:
+        """Who sends what stands here: in a callback, the request is the API's."""
+        if self.view is None or not self.called:
+            return self.view
+        return "response" if self.view == "request" else "request"
+
+
+class Place:
+    """One element on the way down, with the way there. A plain class: the walk makes one for each element it looks at.
+
+    Attributes:
+        above: the place around it, `None` for an operation or for what belongs to the document.
+        kind: what the element is.
+        label: how the element is called.
+        operation: the operation's label, `None` for what belongs to the whole document.
+    """
+
+    def __init__(self, above: Place | None, kind: ElementKind, label: str, operation: str | None) -> None:
+        self.above = above
+        self.kind = kind
+        self.label = label
+        self.operation = operation
+
+    def inside(self, kind: ElementKind, label: str) -> Place:
+        """The place of an element in this one."""
+        return Place(self, kind, label, self.operation)
+
+    @cached_property
+    def location(self) -> str:
+        """The place in the operation, as a person reads it."""
+        found: list[str] = []
+        for place in self._way:
+            if place.kind == "operation" and place.above is None:
+                continue
+            if found:
+                found.append(BETWEEN if place.kind in SCHEMA_PARTS else " ")
+            found.append(place.label)
+        return "".join(found)
+
+    @cached_property
+    def kinds(self) -> tuple[ElementKind, ...]:
+        """The kinds of the elements from the operation down."""
+        return tuple(place.kind for place in self._way)
+
+    @property
+    def _way(self) -> list[Place]:
+        """The places from the outermost to this one; a loop, since the way may be thousands long."""
+        found: list[Place] = []
+        place: Place | None = self
+        while place is not None:
+            found.append(place)
+            place = place.above
+        return found[::-1]

@@ -1,0 +1,141 @@
+"""What need not be read: places that are the same text in every document, and lead to nothing that isn't.
+
+Equality of the parsed values is found in C, so that of two versions of a large document only what changed is read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import orjson
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compare.reading import Reading
+    from compare.values import Json
+
+_REFERENCE = re.compile(rb'"(#[^"\\]*)"')
+"""Whatever looks like a reference, be it data: taking data for one costs a look, the other way round a finding."""
+
+_RISKY = re.compile(
+    rb'"(?:nullable|exclusiveMinimum|exclusiveMaximum|const|examples|if|then|else|contains|prefixItems|propertyNames'
+    rb"|patternProperties|dependent[RS]\w+|unevaluated\w+|m(?:in|ax)Contains|content\w+|itemSchema|webhooks"
+    rb'|additionalOperations|query)":|"\$ref":"[^"]*",|,"\$ref":|"type":\[|"null"|\$id|\$anchor|\$dynamic'
+)
+"""What 3.0 and its successors read in different ways."""
+
+_BARE_MAPPING = re.compile(rb'"mapping":\{[^{}]*:"[^#"]')
+"""A discriminator that names a component without the way to it; what it leads to can't be told from text."""
+
+
+class Pruning:
+    """Tells which places are the same in all documents, with all that they refer to.
+
+    Attributes:
+        on: whether anything may be left unread.
+        mixed: whether the documents are of dialects that read the same text in different ways.
+    """
+
+    def __init__(self, readings: Sequence[Reading], *, on: bool = True) -> None:
+        self._readings = readings
+        families = {_family(reading) for reading in readings}
+        self.on = on and (len(families) == 1 or "swagger" not in families)
+        self.mixed = len(families) > 1
+        self._dirty: dict[str, bool] = {}
+
+    def same(self, values: Sequence[Json]) -> bool:
+        """Whether these values, one a document, need not be read."""
+        if not self.on:
+            return False
+        data = equal_bytes(values)
+        if data is None or (self.mixed and _RISKY.search(data)) or _BARE_MAPPING.search(data):
+            return False
+        return not any(self._is_dirty(found) for found in set(_REFERENCE.findall(data)))
+
+    def _is_dirty(self, found: bytes) -> bool:
+        reference = unquote(found.decode())
+        known = self._dirty.get(reference)
+        if known is None:
+            self._explore(reference)
+            known = self._dirty[reference]
+        return known
+
+    def _explore(self, start: str) -> None:
+        """Settle a reference, and all that can be reached from it."""
+        reached: dict[str, list[str]] = {}
+        waiting = [start]
+        dirty: list[str] = []
+        used_by: dict[str, list[str]] = {}
+        while waiting:
+            reference = waiting.pop()
+            if reference in reached:
+                continue
+            if reference in self._dirty:
+                if self._dirty[reference]:
+                    dirty.append(reference)
+                continue
+            inner = self._inner(reference)
+            reached[reference] = inner or []
+            if inner is None:
+                dirty.append(reference)
+            for each in reached[reference]:
+                used_by.setdefault(each, []).append(reference)
+            waiting += reached[reference]
+        spread: set[str] = set()
+        while dirty:
+            reference = dirty.pop()
+            if reference not in spread:
+                spread.add(reference)
+                dirty += used_by.get(reference, ())
+        for reference in reached:
+            self._dirty[reference] = reference in spread
+
+    def _inner(self, reference: str) -> list[str] | None:
+        """What stands in the reference's target, or `None` where the targets are not all the same."""
+        targets = [reading.follow(reference) for reading in self._readings]
+        if all(target is None for target in targets):
+            return []
+        if any(target is None for target in targets):
+            return None
+        data = equal_bytes([target.value for target in targets if target is not None])
+        if data is None or (self.mixed and _RISKY.search(data)) or _BARE_MAPPING.search(data):
+            return None
+        return [unquote(found.decode()) for found in set(_REFERENCE.findall(data))]
+
+
+def equal_bytes(values: Sequence[Json]) -> bytes | None:
+    """The values as JSON if they all are the same one, or else `None`; 1 is 1.0 but never true."""
+    first = values[0]
+    if not all(value is first or value == first for value in values):
+        return None
+    try:
+        data = orjson.dumps(first)
+        for value in values:
+            if value is first or orjson.dumps(value) == data:
+                continue
+            if not same_json(first, value):
+                return None
+    except (TypeError, ValueError):  # nested too deeply, or a number of more than 64 bits: rare enough to be read
+        return None
+    return data
+
+
+def same_json(one: Json, other: Json) -> bool:
+    """Whether two values that Python holds for equal are so in JSON: it takes `True` for 1."""
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same_json(value, other[key]) for key, value in one.items())
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same_json, one, other))
+    return one == other
+
+
+def _family(reading: Reading) -> str:
+    """Dialects of one family read the same text in the same way."""
+    if reading.dialect == "swagger-2.0":
+        return "swagger"
+    return "modern" if reading.modern else "3.0"

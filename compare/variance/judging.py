@@ -1,0 +1,46 @@
+"""Look a change up in the effect table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.variance.change import Judgement
+from compare.variance.rules import RULES
+
+if TYPE_CHECKING:
+    from compare.variance.change import Change, Relation, Turn
+    from compare.variance.rule import Rule
+
+_BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}
+_TURNS: dict[Turn, dict[Relation, Relation]] = {
+    "as-is": {},
+    "turned": {"narrower": "wider", "wider": "narrower"},
+    "both": {"narrower": "incomparable", "wider": "incomparable"},
+}
+
+
+def judge(change: Change) -> Judgement:
+    """How a change relates what is allowed, and what that means to a client.
+
+    Returns:
+        The judgement of the row that `rule_of` finds. It depends on nothing but the change, and any JSON in any place
+        has one: what can't be read, or is nested too deeply to be compared, is `incomparable`.
+    """
+    rule = rule_of(change.rule)
+    try:
+        relation = rule.relate(change)
+    except (RecursionError, ValueError):  # nested deeper, or a number of more digits, than Python takes
+        relation = "incomparable"
+    turned = _TURNS[change.turn].get(relation, relation)
+    return Judgement(relation=turned, effect=rule.effect(change, turned))
+
+
+def rule_of(rule: str) -> Rule:
+    """The row for a fact: its own, else that of its aspect in any element, else that of all else in its element.
+
+    Args:
+        rule: the fact's rule, such as `schema.maximum`; one that no row names is documentation.
+    """
+    element, _, aspect = rule.partition(".")
+    keys = (rule, f"*.{aspect}", f"{element}.*", "*.*")
+    return next(_BY_ID[key] for key in keys if key in _BY_ID)

@@ -1,0 +1,28 @@
+"""How facts change what is allowed that only say what it means, how it is written, or something to a reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from compare.variance.change import Change, Relation
+
+
+def annotation(_: Change) -> Relation:
+    """It allows nothing and keeps nothing out: only readers look at it."""
+    return "annotation"
+
+
+def meaning(_: Change) -> Relation:
+    """The same is allowed as before, whatever it now means."""
+    return "same"
+
+
+def another(_: Change) -> Relation:
+    """Neither is known to allow what the other does."""
+    return "incomparable"
+
+
+def another_spelling(change: Change) -> Relation:
+    """How a value is written: nothing is said where there is nothing to be written so, and no way is like another."""
+    return "same" if change.before is None or change.after is None else "incomparable"

@@ -1,0 +1,362 @@
+"""Walk N documents at once: the same element beside the same element, down to where they are not the same.
+
+A schema that has been met on the same terms before is not walked again; only who uses it is noted. So the walk ends on
+schemas that contain themselves, and takes as long as the documents are large, however many ways lead through them.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from compare.align_media import line_up_media, lone_produced
+from compare.branches import line_up_branches
+from compare.expressible import ONE_SCHEMA
+from compare.limits import FORMS
+from compare.lines import changed_lines
+from compare.model import Aspect, Element, ElementKind
+from compare.place import Place, Stand
+from compare.raw_media import without_spelling
+from compare.reader import globals_of
+from compare.rows import held_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from compare.limits import Limit
+    from compare.model import Kind, View
+    from compare.prune import Pruning
+    from compare.reading import Reading
+    from compare.schemas import Schema
+    from compare.variance import Turn
+
+FOR_READERS: frozenset[ElementKind] = frozenset({"tag", "server", "security-scheme"})
+"""Elements whose mere existence no client depends on: what an operation asks for is said at the operation."""
+
+Group: TypeAlias = "Sequence[Element | None]"
+
+
+@dataclass(slots=True)
+class Occurrence:
+    """One fact that is not the same in all documents, at one place where the walk met it.
+
+    Attributes:
+        rule: the fact's rule.
+        name: the aspect's word; `exists` for the place itself.
+        kind: whether clients or only readers depend on it.
+        said: what each document says.
+        asked: whether each document has what the fact belongs to.
+        group: the element in each document.
+        place: the way to it.
+        stand: on what terms it was met.
+        frame: which frame of the walk it was met in.
+        held: for each document that doesn't say it: the limit of its dialect that keeps it from saying it.
+    """
+
+    rule: str
+    name: str
+    kind: Kind
+    said: tuple[Aspect | None, ...]
+    asked: tuple[bool, ...]
+    group: Group
+    place: Place
+    stand: Stand
+    frame: int
+    held: tuple[Limit | None, ...]
+
+
+@dataclass(slots=True)
+class Frame:
+    """A schema of a component, or an operation, with all in it that belongs to it alone.
+
+    Attributes:
+        owners: the component that it stands in, one a document.
+        used_by: the frames that lead to it.
+        operation: which operation it is, or `None`.
+    """
+
+    owners: tuple[str, ...]
+    used_by: list[int]
+    operation: int | None = None
+
+
+class Walk:
+    """One walk over N documents.
+
+    Args:
+        readings: the documents.
+        pruning: what need not be read.
+        probing: whether to end at the first difference.
+    """
+
+    def __init__(self, readings: Sequence[Reading], pruning: Pruning, *, probing: bool = False) -> None:
+        self.readings = readings
+        self.frames: list[Frame] = []
+        self.found: list[Occurrence] = []
+        self._pruning = pruning
+        self._probing = probing
+        self._known: dict[tuple[object, ...], int] = {}
+        self._waiting: deque[tuple[Group, Place, Stand, int]] = deque()
+        self._alike: dict[tuple[object, ...], bool] = {}
+
+    def start(self, group: Group, place: Place, *, called: bool = False, operation: int | None = None) -> None:
+        """Walk an operation, or an element of the whole document, in all the documents that have it."""
+        self.frames.append(Frame(owners=("",) * len(group), used_by=[], operation=operation))
+        stand = Stand(None, called, "as-is", "parameter", (None,) * len(group))
+        self._enter(group, place, stand, len(self.frames) - 1, (True,) * len(group))
+        self._run()
+
+    def alike(self, group: Group, stand: Stand) -> bool:
+        """Whether the schemas of two or more elements say the same, down to the last.
+
+        Args:
+            group: one a document, `None` for those that are not asked.
+            stand: on what terms they are met.
+        """
+        key = (tuple(_pointers(element.schema if element is not None else None) for element in group), stand)
+        known = self._alike.get(key)
+        if known is None:
+            self._alike[key] = True  # what is met again while it is being looked at is taken for the same
+            known = self._alike[key] = self._probe(group, stand)
+        return known
+
+    def same(self, schemas: Sequence[Schema]) -> bool:
+        """Whether schemas are the same text, with all that they refer to."""
+        return all(len(schema.places) == 1 for schema in schemas) and self._pruning.same(
+            [schema.places[0].value for schema in schemas]
+        )
+
+    def _probe(self, group: Group, stand: Stand) -> bool:
+        asked = [index for index, element in enumerate(group) if element is not None]
+        probe = Walk([self.readings[index] for index in asked], self._pruning, probing=True)
+        probe._alike = self._alike if len(asked) == len(group) else {}
+        probe.frames.append(Frame(owners=("",) * len(asked), used_by=[]))
+        place = Place(None, "branch", "", None)
+        probe._schema([group[at] for at in asked], place, stand._replace(beyond=(None,) * len(asked)), 0)
+        probe._run()
+        return not probe.found
+
+    def _run(self) -> None:
+        while self._waiting and not (self._probing and self.found):
+            self._element(*self._waiting.popleft())
+
+    def _enter(self, group: Group, place: Place, stand: Stand, frame: int, asked: tuple[bool, ...]) -> None:
+        """Note which documents lack an element, and look into it where two or more have it."""
+        if None in group:
+            leader = _leader(group)
+            if any(part and element is None for part, element in zip(asked, group, strict=True)):
+                self._missing(group, place, stand, frame, asked)
+            if sum(element is not None for element in group) < 2:  # noqa: PLR2004 - a comparison takes two
+                return
+            said = tuple(None if element is None else existence(element) for element in group)
+            held = held_by(self.readings, f"{leader.kind}.exists", said, group, place, stand)
+            stand = stand._replace(beyond=held)
+        self._waiting.append((group, place, stand, frame))
+
+    def _missing(self, group: Group, place: Place, stand: Stand, frame: int, asked: tuple[bool, ...]) -> None:
+        leader = _leader(group)
+        rule = f"{leader.kind}.exists"
+        said = tuple(None if element is None else existence(element) for element in group)
+        kind: Kind = "documentation" if leader.kind in FOR_READERS else "contract"
+        held = held_by(self.readings, rule, said, group, place, stand)
+        self.found.append(Occurrence(rule, "exists", kind, said, asked, group, place, stand, frame, held))
+
+    def _element(self, group: Group, place: Place, stand: Stand, frame: int) -> None:
+        """Compare what is said of one element, and go on to those in it."""
+        inner = with_silenced(group, stand)
+        present = [element for element in group if element is not None]
+        schemas = [element.schema is not None for element in present]
+        if any(element.settled for element in present) or (any(schemas) and not all(schemas)):
+            self._aspects(
+                [element.said(stand.view) if element else None for element in group], group, place, inner, frame
+            )
+            self._children(
+                group, [element.children(stand.view) if element else None for element in group], place, inner, frame
+            )
+            return
+        if any(element.aspects for element in present):
+            own = [{aspect.rule: aspect for aspect in element.aspects} if element else None for element in group]
+            self._aspects(own, group, place, stand, frame)
+        if any(element.parts for element in present):
+            if present[0].kind == "callback":
+                owners = tuple(element.owner if element else "" for element in group)
+                where = tuple(element.pointer if element else "" for element in group)
+                known = self._frame(owners, (where, stand), frame)
+                if known is None:
+                    return
+                frame = known
+            self._children(group, [element.own() if element else None for element in group], place, inner, frame)
+        if any(schemas):
+            self._schema(group, place, inner, frame)
+
+    def _schema(self, group: Group, place: Place, stand: Stand, frame: int) -> None:
+        """Compare the schemas of elements, and go on to those in them."""
+        schemas = [element.schema if element is not None else None for element in group]
+        view: View = stand.view or "response"
+        present = [schema for schema in schemas if schema is not None]
+        values = [schema.places[0].value for schema in present if len(schema.places) == 1]
+        if len(values) == len(present) and self._pruning.same(values):
+            return
+        taken = frozenset[str]().union(*(element.taken for element in group if element is not None))
+        owners = tuple(schema.owner if schema is not None else "" for schema in schemas)
+        elsewhere = any(owners) and owners != self.frames[frame].owners
+        if elsewhere or any(schema.may_recur for schema in present):
+            known = self._frame(owners, (tuple(map(_pointers, schemas)), stand, taken), frame)
+            if known is None:
+                return
+            frame = known
+        lines = changed_lines(present, view, self._pruning) if len(values) == len(schemas) else None
+        if lines is None or lines.aspects:
+            nodes = [schema.node(view).aspects if schema is not None else None for schema in schemas]
+            self._aspects(nodes, group, place, stand, frame, taken)
+        if lines is None:
+            inner = [schema.node(view).children if schema is not None else None for schema in schemas]
+            self._children(group, inner, place, stand, frame)
+        else:
+            asked = (True,) * len(group)
+            for children in lines.children:
+                self._child(children, place, stand, frame, asked)
+
+    def _frame(self, owners: tuple[str, ...], key: tuple[object, ...], frame: int) -> int | None:
+        """The frame of a component that is met for the first time, or `None` for one that is known already."""
+        known = self._known.get(key)
+        if known is not None:
+            self.frames[known].used_by.append(frame)
+            return None
+        self._known[key] = len(self.frames)
+        self.frames.append(Frame(owners=owners, used_by=[frame]))
+        return len(self.frames) - 1
+
+    def _aspects(  # noqa: PLR0913, PLR0917 - they are the parts of an occurrence
+        self,
+        saids: Sequence[Mapping[str, Aspect] | None],
+        group: Group,
+        place: Place,
+        stand: Stand,
+        frame: int,
+        taken: frozenset[str] = frozenset(),
+    ) -> None:
+        """Note which aspects are not the same."""
+        rules: dict[str, None] = {}
+        for said in saids:
+            if said:
+                rules.update(dict.fromkeys(said))
+        asked = tuple(element is not None for element in group)
+        for rule in rules:
+            if rule in taken:
+                continue
+            aspects = tuple(said.get(rule) if said is not None else None for said in saids)
+            keys = {
+                aspect.key if aspect is not None else None for aspect, part in zip(aspects, asked, strict=True) if part
+            }
+            if len(keys) > 1:
+                first = next(aspect for aspect in aspects if aspect is not None)
+                around = stand if rule.startswith("schema.") else stand._replace(beyond=(None,) * len(group))
+                held = held_by(self.readings, rule, aspects, group, place, around)
+                self.found.append(
+                    Occurrence(rule, first.name, first.kind, aspects, asked, group, place, stand, frame, held)
+                )
+
+    def _children(
+        self, group: Group, lists: Sequence[Sequence[Element] | None], place: Place, stand: Stand, frame: int
+    ) -> None:
+        asked = tuple(element is not None for element in group)
+        for children in line_up(self, _leader(group).kind, lists, stand):
+            self._child(children, place, stand, frame, asked)
+
+    def _child(self, children: Group, place: Place, stand: Stand, frame: int, asked: tuple[bool, ...]) -> None:
+        leader = _leader(children)
+        self._enter(children, place.inside(leader.kind, leader.label), terms(stand, leader), frame, asked)
+
+
+def line_up_globals(readings: Sequence[Reading]) -> Iterator[Group]:
+    """What belongs to the whole document, each beside its like."""
+    lined: dict[tuple[ElementKind, str], list[Element | None]] = {}
+    for index, reading in enumerate(readings):
+        for element in globals_of(reading):
+            lined.setdefault((element.kind, element.key), [None] * len(readings))[index] = element
+    yield from lined.values()
+
+
+def line_up(
+    walk: Walk, around: ElementKind, lists: Sequence[Sequence[Element] | None], stand: Stand
+) -> Iterator[Group]:
+    """The elements in one element of each document, each beside its like, in the first document's order."""
+    listed = [tuple(children) if children is not None else () for children in lists]
+    if around in ("response", "request-body"):
+        view: View = "response" if around == "response" else "request"
+        listed = [tuple(without_spelling(children, view)) for children in line_up_media(listed)]
+    elif around == "operation":
+        listed = lone_produced(listed)
+    lined: dict[tuple[ElementKind, str, int], list[Element | None]] = {}
+    choices: list[list[Element]] = [[] for _ in listed]
+    for index, children in enumerate(listed):
+        seen: dict[tuple[ElementKind, str], int] = {}
+        for child in children:
+            if child.kind == "branch":
+                choices[index].append(child)
+                continue
+            name = (child.kind, child.key)
+            seen[name] = seen.get(name, 0) + 1
+            lined.setdefault((*name, seen[name]), [None] * len(listed))[index] = child
+    yield from lined.values()
+    if any(choices):
+        yield from line_up_branches(
+            choices, walk.same, lambda group: walk.alike(group, stand), stand.view or "response"
+        )
+
+
+def terms(stand: Stand, child: Element) -> Stand:  # noqa: PLR0911 - one for each kind
+    """On what terms an element in another is met."""
+    match child.kind:
+        case "parameter":
+            return stand._replace(view="request", zone="parameter")
+        case "request-body":
+            return stand._replace(view="request", zone="body")
+        case "response":
+            return stand._replace(view="response", zone="body")
+        case "header":
+            return stand._replace(zone="parameter")
+        case "media-type":
+            return stand._replace(zone="form" if child.key in FORMS and stand.view == "request" else "body")
+        case "callback":
+            return stand._replace(view=None, called=not stand.called)
+        case "operation":
+            return stand._replace(view=None)
+        case "subschema" if child.label == "not":
+            return stand._replace(turn=_TURNED[stand.turn])
+        case "subschema" if child.label == "if":
+            return stand._replace(turn="both")
+        case _:
+            return stand
+
+
+_TURNED: dict[Turn, Turn] = {"as-is": "turned", "turned": "as-is", "both": "both"}
+
+
+def with_silenced(group: Group, stand: Stand) -> Stand:
+    """The terms inside a media type that has no schema of its own in some document."""
+    if not any(element is not None and element.silenced for element in group):
+        return stand
+    return stand._replace(
+        beyond=tuple(
+            ONE_SCHEMA if element is not None and element.silenced else beyond
+            for element, beyond in zip(group, stand.beyond, strict=True)
+        )
+    )
+
+
+def _leader(group: Group) -> Element:
+    """The first document's element: the baseline's, or else the first that has it."""
+    return next(element for element in group if element is not None)
+
+
+def existence(element: Element) -> Aspect:
+    """That an element is there, as a fact."""
+    value, rule = True, f"{element.kind}.exists"
+    return Aspect("exists", rule, value, "", element.pointer, element.owner, "contract", element.by_rote)
+
+
+def _pointers(schema: Schema | None) -> tuple[str, ...]:
+    return tuple(place.pointer for place in schema.places) if schema is not None else ()
