@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _ORJSON_NESTING = 254
 """The levels that orjson writes, as its documentation says; a test holds it to that."""
+_LONG = 1_000_000
+"""The commas up to which orjson writes: it sets aside 256 bytes for each item of a list, and dies if there are none."""
 _TOKEN = re.compile(rb'"((?:[^"\\]|\\.)*+)"(\s*+:)?+|[{}]', re.DOTALL)
 
 
@@ -56,23 +59,23 @@ def decode(data: bytes, source: str, *, positions: bool = True) -> Content:
         raise too_deep(source) from None
     except (msgspec.MsgspecError, ValueError) as error:
         raise _refusal(data, source, str(error)) from None
-    written = _written(value, source)
+    written = _written(value, source, long=data.count(b",") > _LONG)
     # `:` may be escaped in the source, and nothing else changes their number.
     if written.count(b":") != data.count(b":") or b"\\u003" in data:
         _check_keys(data, source, positions=positions)
     return Content(value=value, links=has_links(written))
 
 
-def _written(value: Json, source: str) -> bytes:
-    wrapped: Json = value
-    for _ in range(_ORJSON_NESTING - MAX_NESTING):
-        wrapped = [wrapped]
-    try:
-        return orjson.dumps(wrapped)
-    except orjson.JSONEncodeError:  # because of its depth, or of integers beyond 64 bits
-        if _is_too_deep(value):
-            raise too_deep(source) from None
-        return msgspec.json.encode(value)
+def _written(value: Json, source: str, *, long: bool) -> bytes:
+    if not long:
+        wrapped: Json = value
+        for _ in range(_ORJSON_NESTING - MAX_NESTING):
+            wrapped = [wrapped]
+        with suppress(orjson.JSONEncodeError):  # because of its depth, or of integers beyond 64 bits
+            return orjson.dumps(wrapped)
+    if _is_too_deep(value):
+        raise too_deep(source)
+    return msgspec.json.encode(value)
 
 
 def _is_too_deep(value: Json) -> bool:

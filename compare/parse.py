@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_BYTES = 64 * 1024 * 1024
+_LEAST = 2
+"""The bytes that a value takes up at least, with the comma or bracket beside it."""
 
 
 def parse(data: bytes, source: str) -> Content:
@@ -37,7 +39,7 @@ def parse(data: bytes, source: str) -> Content:
     start = data[:1] if data[:1] in b"{[" else data.lstrip()[:1]
     if not start:
         raise SourceError(source, "it is empty", "Give a document in JSON or YAML")
-    if len(data) > 2 * MAX_NODES and _values(data) > MAX_NODES:
+    if len(data) > _LEAST * MAX_NODES and _values(data) > MAX_NODES:
         raise too_many(source)
     with _collector_off():
         return _decode(data, source, like_json=start in b"{[")
@@ -61,8 +63,8 @@ def _decode(data: bytes, source: str, *, like_json: bool) -> Content:
 
 
 def _values(data: bytes) -> int:
-    """At least as many as there are values: a comma, a bracket or a line break goes before each but the first."""
-    return max(data.count(b",") + data.count(b"[") + data.count(b"{"), data.count(b"\n"))
+    """At least as many as there are values: a comma or a bracket goes before each but the first."""
+    return data.count(b",") + data.count(b"[") + data.count(b"{")
 
 
 @contextmanager

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from compare.values import Json
 
 MAX_NESTING = 250
-MAX_NODES = 8_000_000
+MAX_NODES = 4_000_000
 
 
 def settle(value: object, source: str) -> Json:
@@ -35,7 +35,7 @@ def too_deep(source: str) -> SourceError:
 
 def too_many(source: str) -> SourceError:
     """The error for a document of more than `MAX_NODES` values."""
-    return SourceError(source, f"it holds more than {MAX_NODES} values", "Give a smaller document")
+    return SourceError(source, f"it holds more than {MAX_NODES:,} values", "Give a smaller document")
 
 
 class _Settler:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from compare.align_media import line_up_media, lone_produced
 from compare.branches import line_up_branches
+from compare.choices import wrapped
 from compare.expressible import ONE_SCHEMA
 from compare.limits import FORMS
 from compare.lines import changed_lines
@@ -207,10 +208,15 @@ class Walk:
                 return
             frame = known
         lines = changed_lines(present, view, self._pruning) if len(values) == len(schemas) else None
+        choice = wrapped(schemas, view) if lines is None else None
+        if choice is not None:
+            taken |= choice.told
         if lines is None or lines.aspects:
             nodes = [schema.node(view).aspects if schema is not None else None for schema in schemas]
             self._aspects(nodes, group, place, stand, frame, taken)
-        if lines is None:
+        if choice is not None:
+            self._children(group, choice.branches, place, stand, frame)
+        elif lines is None:
             inner = [schema.node(view).children if schema is not None else None for schema in schemas]
             self._children(group, inner, place, stand, frame)
         else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import islice
 
 import yaml_rs
 
@@ -20,6 +21,9 @@ from compare.yaml_merge import merged
 
 MAX_INDENT = 2000
 """The widest indentation, `- ` and `? ` counted in; a level of nesting takes up a column or two."""
+
+MAX_PARTS = 2_000_000
+"""The lines and commas up to which a document is read; the parser takes up several hundred bytes for each value."""
 
 _INDENT = bytes.maketrans(b"\t?:-", b"    ")
 _NO_INDENT = b" " * MAX_INDENT
@@ -48,6 +52,9 @@ def decode_yaml(data: bytes, source: str) -> Content:
         raise not_utf8(data, error, source) from None
     if "\0" in text:
         raise SourceError(source, "it holds a null character", "Take it out")
+    if data.count(b"\n") + data.count(b",") > MAX_PARTS:
+        why = f"it is YAML of more than {MAX_PARTS:,} lines and values"
+        raise SourceError(source, why, "Give a smaller document, or the same as JSON")
     if _NO_INDENT in data.translate(_INDENT):
         raise too_deep(source)
     aliases = find_aliases(text)
@@ -126,8 +133,6 @@ def _refusal(said: str, text: str, source: str) -> SourceError:
 def _twice(spelled: str, text: str, source: str) -> SourceError:
     """The parser doesn't say where; two lines that begin with the key are the place, and more of them may not be."""
     key = spelled[1:-1] if spelled[:1] in {"'", '"'} else spelled
-    lines = [
-        text.count("\n", 0, found.start(1)) + 1
-        for found in re.finditer(rf"^[ -]*(['\"]?{re.escape(key)}['\"]?)[ \t]*:(?=\s)", text, re.MULTILINE)
-    ]
+    found = re.finditer(rf"^[ -]*(['\"]?{re.escape(key)}['\"]?)[ \t]*:(?=\s)", text, re.MULTILINE)
+    lines = [text.count("\n", 0, line.start(1)) + 1 for line in islice(found, 3)]
     return twice(source, key, line=lines[1] if len(lines) == 2 else None)  # noqa: PLR2004 - see above

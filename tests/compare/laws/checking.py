@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml12
-from hypothesis import HealthCheck, Phase, note, settings
+from hypothesis import HealthCheck, Phase, currently_in_test_context, note, settings
 
 from compare import compare, load
 
@@ -45,10 +45,17 @@ def compared(*documents: Raw) -> Comparison:
 
 def show(document: Raw, *others: Raw) -> None:
     """Where a law is broken, show the first document, and how the others differ from it."""
+    if not currently_in_test_context():
+        return
     first = yaml12.format_yaml(document)
     note(first)
     for other in others:
-        note("\n".join(unified_diff(first.splitlines(), yaml12.format_yaml(other).splitlines(), lineterm="", n=6)))
+        note(difference(first, yaml12.format_yaml(other)))
+
+
+def difference(one: str, other: str) -> str:
+    """The lines in which two texts differ, with some around them."""
+    return "\n".join(unified_diff(one.splitlines(), other.splitlines(), lineterm="", n=6))
 
 
 def told(comparison: Comparison) -> list[str]:

@@ -111,8 +111,9 @@ def looser_bounds(document: Raw, choose: Choice) -> Raw:
 
 
 def numbers(document: Raw, choose: Choice) -> Raw:
-    """Whole numbers with a decimal point: JSON Schema knows no difference between 1 and 1.0."""
-    names = ("minimum", "maximum", "multipleOf", "maxLength", "minLength", "maxItems", "minItems")
+    """Whole numbers with a decimal point; before OpenAPI 3.1 a count must be without one (JSON Schema, draft 4)."""
+    counts = ("maxLength", "minLength", "maxItems", "minItems") if dialect(document) >= (3, 1) else ()
+    names = ("minimum", "maximum", "multipleOf", *counts)
     found = [place for place in of_kind(document, "schema") if any(_whole(place.value.get(name)) for name in names)]
     for place in some(choose, found):
         for name in names:
