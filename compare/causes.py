@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from compare.document import Document
-    from compare.model import Aspect, Element
+    from compare.model import Aspect, Element, View
+    from compare.place import Stand, Zone
     from compare.reading import Reading
+    from compare.values import Json
     from compare.variance import Effect, Relation
     from compare.walk import Frame, Occurrence
 
@@ -78,7 +80,7 @@ def _causes(found: Sequence[Occurrence]) -> Iterator[list[Occurrence]]:
     buckets: dict[tuple[object, ...], list[Occurrence]] = {}
     for occurrence in found:
         keys = tuple(None if aspect is None else aspect.key for aspect in occurrence.said)
-        terms = (occurrence.stand.side, occurrence.stand.turn, occurrence.asked, occurrence.held)
+        terms = (occurrence.stand.view, occurrence.stand.turn, occurrence.asked, occurrence.held)
         buckets.setdefault((_rule(occurrence), keys, terms), []).append(occurrence)
     for bucket in buckets.values():
         if len(bucket) == 1:
@@ -149,7 +151,7 @@ def _finding(
     place = first.place.location
     location = place if operation is not None or not users or owned is None else owned
     relations, effects = _judged(first)
-    side = first.stand.side or ""
+    side = first.stand.view or ""
     name = f"{owned}" if owned is not None else f"{operation or ''} {place}".strip()
     mark = fingerprint(rule, "", owned, side) if owned is not None else fingerprint(rule, operation or "", place)
     finding = Finding(
@@ -225,14 +227,40 @@ def _judged(occurrence: Occurrence) -> tuple[tuple[Relation, ...], tuple[Effect,
 def _change(occurrence: Occurrence, before: Aspect | None, after: Aspect | None, at: int) -> Change:
     stand = occurrence.stand
     old, new = occurrence.group[0], occurrence.group[at]
+    around = occurrence.around or (None,) * len(occurrence.group)
     return Change(
         rule=occurrence.rule,
         before=None if before is None else Value(value=before.value),
         after=None if after is None else Value(value=after.value),
-        side=stand.side,
+        side=stand.view,
         turn=stand.turn,
         kinds=occurrence.place.kinds,
         label=occurrence.place.label,
-        old={} if old is None else {rule: aspect.value for rule, aspect in old.said(stand.view).items()},
-        new={} if new is None else {rule: aspect.value for rule, aspect in new.said(stand.view).items()},
+        media_type=_MEDIA_TYPES[stand.zone],
+        old=_facts(old, stand) or _turned(new, around[0], stand),
+        new=_facts(new, stand) or _turned(old, around[at], stand),
+        outer_old=_facts(around[0], stand),
+        outer_new=_facts(around[at], stand),
     )
+
+
+_MEDIA_TYPES: dict[Zone, str] = {
+    "parameter": "",
+    "form": "application/x-www-form-urlencoded",
+    "text": "text/plain",
+    "body": "application/json",
+}
+"""A media type that stands for all of its kind: a component is looked at once a kind."""
+
+
+def _facts(element: Element | None, stand: Stand) -> dict[str, Json]:
+    return {} if element is None else {rule: aspect.value for rule, aspect in element.said(stand.view).items()}
+
+
+def _turned(other: Element | None, around: Element | None, stand: Stand) -> dict[str, Json]:
+    """For a member that a document has for the other side only: what makes it so."""
+    if other is None or other.kind != "member" or around is None or around.schema is None:
+        return {}
+    view: View = "request" if stand.view == "response" else "response"
+    there = any(child.kind == "member" and child.key == other.key for child in around.schema.node(view).children)
+    return {"schema.readOnly" if view == "response" else "schema.writeOnly": True} if there else {}

@@ -27,10 +27,12 @@ class Wrapped(NamedTuple):
     Attributes:
         branches: those of each document.
         told: the rules of what the branches tell, so that the schemas around them need not.
+        apart: whether no value fits two branches of a `oneOf`, which would keep it out.
     """
 
     branches: list[list[Element] | None]
     told: frozenset[str]
+    apart: bool
 
 
 def wrapped(schemas: Sequence[Schema | None], view: View) -> Wrapped | None:
@@ -60,7 +62,18 @@ def wrapped(schemas: Sequence[Schema | None], view: View) -> Wrapped | None:
                 return None  # values with a description each are no branches to be told apart
             told |= contract - {"schema.nullable"}
             branches.append([_itself(schema, view)])
-    return Wrapped(branches, frozenset(told))
+    return Wrapped(branches, frozenset(told), _apart(present, view))
+
+
+def _apart(schemas: Sequence[Schema], view: View) -> bool:
+    """Whether the branches of each `oneOf` are of types of their own; of other choices, several may fit."""
+    for schema in schemas:
+        for word, _, places in schema.parts.choices:
+            types = [schema.reading.schema([place]).node(view).aspects.get("schema.type") for place in places]
+            known = [stated.key for stated in types if stated is not None]
+            if word == "oneOf" and len(set(known)) < len(places):
+                return False
+    return True
 
 
 def _itself(schema: Schema, view: View) -> Element:

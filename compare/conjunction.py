@@ -153,14 +153,25 @@ class _Gatherer:
         return []
 
     def _is_null(self, branch: Cursor) -> bool:
-        members = self._reading.target(branch).mapping
+        members = self._unwrapped(branch).mapping
         return (
             members.get("type") in ("null", ["null"])
             or members.get("enum") == [None]
             or ("const" in members and members["const"] is None)
         )
 
+    def _unwrapped(self, branch: Cursor) -> Cursor:
+        """Where references, and choices and conjunctions of one, lead."""
+        seen: set[str] = set()
+        while True:
+            branch = self._reading.target(branch)
+            inner = [item for word in ("allOf", "oneOf", "anyOf") for item in branch.at(word).listed()]
+            if len(branch.mapping) != 1 or len(inner) != 1 or branch.pointer in seen:
+                return branch
+            seen.add(branch.pointer)
+            branch = inner[0]
+
 
 def texts(places: Iterable[Cursor]) -> set[str]:
-    """The texts in lists at these places."""
-    return {item.value for place in places for item in place.listed() if isinstance(item.value, str)}
+    """The texts in lists at these places; a blank one names nothing."""
+    return {item.value for place in places for item in place.listed() if isinstance(item.value, str) and item.value}

@@ -71,7 +71,12 @@ class Facts:
             values = [unique[key] for key in sorted(unique)]
             self.add("examples", values, found[0], "documentation", canonical_set(values))
 
-    def extensions(self, place: Cursor, used: frozenset[str] = frozenset({"x-nullable"})) -> None:
+    def sunset(self, place: Cursor) -> None:
+        """Until when something that is deprecated stays, in the extension that others read as well."""
+        if (date := place.get("x-sunset")) is not None:
+            self.add("sunset", date.value, date, "contract")
+
+    def extensions(self, place: Cursor, used: frozenset[str] = frozenset({"x-nullable", "x-sunset"})) -> None:
         """The `x-` members that this project doesn't read otherwise, where they are asked for."""
         if not self._reading.extensions:
             return

@@ -104,6 +104,7 @@ PROSE = frozenset({"title", "description", "example", "examples", "externalDocs"
 _STRUCTURE = frozenset(
     {
         "$ref",
+        "x-sunset",
         "$dynamicRef",
         "$id",
         "$anchor",

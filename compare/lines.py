@@ -177,4 +177,6 @@ _MISSING: Json = "\0missing"
 
 
 def _texts(value: Json) -> frozenset[str]:
-    return frozenset(item for item in value if isinstance(item, str)) if isinstance(value, list) else frozenset()
+    return (
+        frozenset(item for item in value if isinstance(item, str) and item) if isinstance(value, list) else frozenset()
+    )

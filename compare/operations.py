@@ -72,7 +72,7 @@ def read_operation(  # noqa: PLR0913 - they are the parts of an operation
     facts.prose("operationId", operation.get("operationId"))
     facts.words("tags", operation.get("tags"), "documentation")
     facts.flag("deprecated", operation.get("deprecated"), "documentation")
-    facts.prose("sunset", operation.get("x-sunset"))
+    facts.sunset(operation)
     facts.prose("external docs", operation.at("externalDocs").get("url"))
     add_security(reading, facts, operation)
     facts.extensions(operation, frozenset({"x-nullable", "x-sunset"}))

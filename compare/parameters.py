@@ -83,6 +83,7 @@ def _describe(reading: Reading, facts: Facts, place: Cursor, where: str, name: s
     inner = schema.parts
     facts.prose("description", place.get("description") or next(iter(inner.all("description")), None))
     facts.flag("deprecated", place.get("deprecated") or next(iter(inner.all("deprecated")), None), "documentation")
+    facts.sunset(place)
     facts.flag("allowEmptyValue", place.get("allowEmptyValue"))
     facts.flag("allowReserved", place.get("allowReserved"))
     if reading.dialect != "swagger-2.0":

@@ -3,39 +3,37 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from compare.model import BETWEEN, SCHEMA_PARTS
 
 if TYPE_CHECKING:
     from compare.limits import Limit
     from compare.model import ElementKind, View
-    from compare.variance import Side, Turn
+    from compare.variance import Turn
+
+
+Zone: TypeAlias = Literal["parameter", "form", "text", "body"]
 
 
 class Stand(NamedTuple):
     """On what terms a schema is met; the same schema on the same terms is walked once.
 
     Attributes:
-        view: whether it is read for requests or responses; `None` outside of both.
+        view: whether clients send it (`request`) or get it; `None` for neither. In a callback or webhook the API is
+            the one that requests, so what it sends counts as a response.
         called: whether the API is the one that calls, as in a callback.
         turn: whether narrowing it narrows what is around it.
-        zone: what the limits of dialects depend on: `parameter`, `form` or `body`.
+        zone: what limits of dialects and the effect of changes depend on: in a parameter or header, in the form that
+            is a request's body, in another body of nothing but text, or in any other body.
         beyond: for each document, the limit that keeps it from having an element around here at all.
     """
 
     view: View | None
     called: bool
     turn: Turn
-    zone: str
+    zone: Zone
     beyond: tuple[Limit | None, ...]
-
-    @property
-    def side(self) -> Side | None:
-        """Who sends what stands here: in a callback, the request is the API's."""
-        if self.view is None or not self.called:
-            return self.view
-        return "response" if self.view == "request" else "request"
 
 
 class Place:

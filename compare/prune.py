@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-import orjson
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,15 +111,10 @@ def equal_bytes(values: Sequence[Json]) -> bytes | None:
     first = values[0]
     if not all(value is first or value == first for value in values):
         return None
-    try:
-        data = orjson.dumps(first)
-        for value in values:
-            if value is first or orjson.dumps(value) == data:
-                continue
-            if not same_json(first, value):
-                return None
-    except (TypeError, ValueError):  # nested too deeply, or a number of more than 64 bits: rare enough to be read
-        return None
+    data = msgspec.json.encode(first)
+    for value in values:
+        if value is not first and msgspec.json.encode(value) != data and not same_json(first, value):
+            return None
     return data
 
 

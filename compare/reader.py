@@ -104,7 +104,7 @@ def _info(reading: Reading) -> Element:
             facts.prose(f"{holder} {key}", info.at(holder).get(key))
     facts.prose("external docs", reading.root.at("externalDocs").get("url"))
     facts.extensions(info)
-    facts.extensions(reading.root, frozenset({"x-nullable", "x-webhooks", "x-triptych-files"}))
+    facts.extensions(reading.root, frozenset({"x-nullable", "x-sunset", "x-webhooks", "x-triptych-files"}))
     return Element(kind="info", key="info", label="info", pointer="/info", aspects=facts.found)
 
 

@@ -21,6 +21,7 @@ from compare.keywords import (
 from compare.model import Element
 from compare.schema_aspects import add_bounds, add_choices, add_types, add_values
 from compare.schema_branches import branches
+from compare.values import canonical, canonical_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from compare.cursor import Cursor
     from compare.model import Aspect, ElementKind, View
     from compare.reading import Reading
+    from compare.values import Json
 
 
 _COMPOUND = frozenset({"$ref", "allOf", "oneOf", "anyOf"})
@@ -160,9 +162,25 @@ def _aspects(schema: Schema) -> tuple[Aspect, ...]:
 
 
 def _closed(reading: Reading, facts: Facts, parts: Conjunction, name: str) -> None:
-    shut = next((place for place in parts.all(name) if place.value is False), None)
-    if shut is not None and (name == "additionalProperties" or reading.modern):
-        facts.add(name, value=False, place=shut, kind="contract")
+    """That other members are shut out: members of any part of an `allOf` are none of them, as authors mean it."""
+    shut = next((part for part in parts.parts if part.mapping.get(name) is False), None)
+    if shut is None or (name != "additionalProperties" and not reading.modern):
+        return
+    facts.add(name, value=False, place=shut.at(name), kind="contract")
+    elsewhere = {key for place in parts.all("properties") for key in place.mapping} - shut.at(
+        "properties"
+    ).mapping.keys()
+    if elsewhere and name == "additionalProperties":
+        reading.lose(shut.at(name), "by the letter it shuts out the members of other parts of the allOf as well")
+
+
+def dependents(value: Json) -> str:
+    """One text for all orders of the names that depend on others."""
+    if not isinstance(value, dict):
+        return canonical(value)
+    return canonical(
+        {name: canonical_set(names) if isinstance(names, list) else names for name, names in value.items()}
+    )
 
 
 def _plain(reading: Reading, facts: Facts, parts: Conjunction, name: str) -> None:
@@ -171,8 +189,10 @@ def _plain(reading: Reading, facts: Facts, parts: Conjunction, name: str) -> Non
         return
     places = parts.all(name)
     index = choose(keyword, [place.value for place in places])
-    if index is not None:
-        facts.add(name, places[index].value, places[index], keyword.kind)
+    if index is None:
+        return
+    value = places[index].value
+    facts.add(name, value, places[index], keyword.kind, dependents(value) if name == "dependentRequired" else None)
 
 
 def _documentation(reading: Reading, facts: Facts, parts: Conjunction) -> None:
@@ -184,6 +204,8 @@ def _documentation(reading: Reading, facts: Facts, parts: Conjunction) -> None:
         facts.example(schema_examples(reading, parts))
     if "externalDocs" in present:
         facts.prose("external docs", parts.all("externalDocs")[0].get("url"))
+    if "x-sunset" in present:
+        facts.sunset(next(part for part in parts.parts if "x-sunset" in part.mapping))
     if reading.extensions:
         _unknown(reading, facts, parts)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-import orjson
+import msgspec
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -27,13 +26,10 @@ def canonical(value: Json) -> str:
 
 
 def _text(value: Json) -> str:
-    try:
-        text = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
-        if isinstance(value, float | list | dict) and _FLOAT.search(text):
-            text = orjson.dumps(_settled(value), option=orjson.OPT_SORT_KEYS)
-        return text.decode()
-    except (TypeError, ValueError):  # a number of more than 64 bits, half a surrogate pair, or nested too deeply
-        return json.dumps(_settled(value), sort_keys=True, separators=(",", ":"))
+    text = msgspec.json.encode(value, order="sorted")
+    if isinstance(value, float | list | dict) and _FLOAT.search(text):
+        text = msgspec.json.encode(_settled(value), order="sorted")
+    return text.decode()
 
 
 _FLOAT = re.compile(rb"[0-9](?:\.0(?![0-9])|[eE])")

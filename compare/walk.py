@@ -21,12 +21,14 @@ from compare.place import Place, Stand
 from compare.raw_media import without_spelling
 from compare.reader import globals_of
 from compare.rows import held_by
+from compare.variance.sets import is_textual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from compare.limits import Limit
     from compare.model import Kind, View
+    from compare.place import Zone
     from compare.prune import Pruning
     from compare.reading import Reading
     from compare.schemas import Schema
@@ -53,6 +55,7 @@ class Occurrence:
         stand: on what terms it was met.
         frame: which frame of the walk it was met in.
         held: for each document that doesn't say it: the limit of its dialect that keeps it from saying it.
+        around: for an element that is there or not, the element around it in each document, if that matters.
     """
 
     rule: str
@@ -65,6 +68,7 @@ class Occurrence:
     stand: Stand
     frame: int
     held: tuple[Limit | None, ...]
+    around: Group
 
 
 @dataclass(slots=True)
@@ -105,7 +109,7 @@ class Walk:
         """Walk an operation, or an element of the whole document, in all the documents that have it."""
         self.frames.append(Frame(owners=("",) * len(group), used_by=[], operation=operation))
         stand = Stand(None, called, "as-is", "parameter", (None,) * len(group))
-        self._enter(group, place, stand, len(self.frames) - 1, (True,) * len(group))
+        self._enter(group, place, stand, len(self.frames) - 1, ())
         self._run()
 
     def alike(self, group: Group, stand: Stand) -> bool:
@@ -142,12 +146,13 @@ class Walk:
         while self._waiting and not (self._probing and self.found):
             self._element(*self._waiting.popleft())
 
-    def _enter(self, group: Group, place: Place, stand: Stand, frame: int, asked: tuple[bool, ...]) -> None:
+    def _enter(self, group: Group, place: Place, stand: Stand, frame: int, around: Group) -> None:
         """Note which documents lack an element, and look into it where two or more have it."""
         if None in group:
             leader = _leader(group)
+            asked = tuple(element is not None for element in around) or (True,) * len(group)
             if any(part and element is None for part, element in zip(asked, group, strict=True)):
-                self._missing(group, place, stand, frame, asked)
+                self._missing(group, place, stand, frame, around)
             if sum(element is not None for element in group) < 2:  # noqa: PLR2004 - a comparison takes two
                 return
             said = tuple(None if element is None else existence(element) for element in group)
@@ -155,13 +160,14 @@ class Walk:
             stand = stand._replace(beyond=held)
         self._waiting.append((group, place, stand, frame))
 
-    def _missing(self, group: Group, place: Place, stand: Stand, frame: int, asked: tuple[bool, ...]) -> None:
+    def _missing(self, group: Group, place: Place, stand: Stand, frame: int, around: Group) -> None:
         leader = _leader(group)
+        asked = tuple(element is not None for element in around) or (True,) * len(group)
         rule = f"{leader.kind}.exists"
         said = tuple(None if element is None else existence(element) for element in group)
         kind: Kind = "documentation" if leader.kind in FOR_READERS else "contract"
         held = held_by(self.readings, rule, said, group, place, stand)
-        self.found.append(Occurrence(rule, "exists", kind, said, asked, group, place, stand, frame, held))
+        self.found.append(Occurrence(rule, "exists", kind, said, asked, group, place, stand, frame, held, around))
 
     def _element(self, group: Group, place: Place, stand: Stand, frame: int) -> None:
         """Compare what is said of one element, and go on to those in it."""
@@ -215,14 +221,13 @@ class Walk:
             nodes = [schema.node(view).aspects if schema is not None else None for schema in schemas]
             self._aspects(nodes, group, place, stand, frame, taken)
         if choice is not None:
-            self._children(group, choice.branches, place, stand, frame)
+            self._children(group, choice.branches, place, stand, frame, chosen=choice.apart)
         elif lines is None:
             inner = [schema.node(view).children if schema is not None else None for schema in schemas]
             self._children(group, inner, place, stand, frame)
         else:
-            asked = (True,) * len(group)
             for children in lines.children:
-                self._child(children, place, stand, frame, asked)
+                self._child(children, place, stand, frame, group)
 
     def _frame(self, owners: tuple[str, ...], key: tuple[object, ...], frame: int) -> int | None:
         """The frame of a component that is met for the first time, or `None` for one that is known already."""
@@ -261,19 +266,26 @@ class Walk:
                 around = stand if rule.startswith("schema.") else stand._replace(beyond=(None,) * len(group))
                 held = held_by(self.readings, rule, aspects, group, place, around)
                 self.found.append(
-                    Occurrence(rule, first.name, first.kind, aspects, asked, group, place, stand, frame, held)
+                    Occurrence(rule, first.name, first.kind, aspects, asked, group, place, stand, frame, held, ())
                 )
 
-    def _children(
-        self, group: Group, lists: Sequence[Sequence[Element] | None], place: Place, stand: Stand, frame: int
+    def _children(  # noqa: PLR0913 - they are the parts of an occurrence
+        self,
+        group: Group,
+        lists: Sequence[Sequence[Element] | None],
+        place: Place,
+        stand: Stand,
+        frame: int,
+        *,
+        chosen: bool = False,
     ) -> None:
-        asked = tuple(element is not None for element in group)
+        """Go on to the elements in one; `chosen` are branches of what counts as a choice in all documents."""
         for children in line_up(self, _leader(group).kind, lists, stand):
-            self._child(children, place, stand, frame, asked)
+            self._child(children, place, stand, frame, () if chosen and None not in group else group)
 
-    def _child(self, children: Group, place: Place, stand: Stand, frame: int, asked: tuple[bool, ...]) -> None:
+    def _child(self, children: Group, place: Place, stand: Stand, frame: int, around: Group) -> None:
         leader = _leader(children)
-        self._enter(children, place.inside(leader.kind, leader.label), terms(stand, leader), frame, asked)
+        self._enter(children, place.inside(leader.kind, leader.label), terms(stand, leader), frame, around)
 
 
 def line_up_globals(readings: Sequence[Reading]) -> Iterator[Group]:
@@ -317,15 +329,15 @@ def terms(stand: Stand, child: Element) -> Stand:  # noqa: PLR0911 - one for eac
     """On what terms an element in another is met."""
     match child.kind:
         case "parameter":
-            return stand._replace(view="request", zone="parameter")
+            return stand._replace(view="response" if stand.called else "request", zone="parameter")
         case "request-body":
-            return stand._replace(view="request", zone="body")
+            return stand._replace(view="response" if stand.called else "request", zone="body")
         case "response":
-            return stand._replace(view="response", zone="body")
+            return stand._replace(view="request" if stand.called else "response", zone="body")
         case "header":
             return stand._replace(zone="parameter")
         case "media-type":
-            return stand._replace(zone="form" if child.key in FORMS and stand.view == "request" else "body")
+            return stand._replace(zone=zone(child.key, stand.view))
         case "callback":
             return stand._replace(view=None, called=not stand.called)
         case "operation":
@@ -336,6 +348,13 @@ def terms(stand: Stand, child: Element) -> Stand:  # noqa: PLR0911 - one for eac
             return stand._replace(turn="both")
         case _:
             return stand
+
+
+def zone(media_type: str, view: View | None) -> Zone:
+    """What a body of this media type is to limits and to the effect of changes."""
+    if media_type in FORMS and view == "request":
+        return "form"
+    return "text" if is_textual(media_type) else "body"
 
 
 _TURNED: dict[Turn, Turn] = {"as-is": "turned", "turned": "as-is", "both": "both"}

@@ -22,7 +22,7 @@ from compare.yaml_merge import merged
 MAX_INDENT = 2000
 """The widest indentation, `- ` and `? ` counted in; a level of nesting takes up a column or two."""
 
-MAX_PARTS = 2_000_000
+MAX_PARTS = 1_000_000
 """The lines and commas up to which a document is read; the parser takes up several hundred bytes for each value."""
 
 _INDENT = bytes.maketrans(b"\t?:-", b"    ")

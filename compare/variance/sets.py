@@ -149,11 +149,15 @@ def _types(facts: Mapping[str, Json], *, text: frozenset[str]) -> frozenset[str]
     return found | text if "string" in found else found
 
 
+def is_textual(media_type: str) -> bool:
+    """Whether a body of this media type tells numbers and the like from texts by nothing."""
+    return "json" not in media_type and any(word in media_type for word in _TEXTUAL)
+
+
 def _stands_for(change: Change) -> frozenset[str]:
     """What a text may stand for where all is text: in XML, forms and the like anything, in parameters no structure."""
     if change.media_type:
-        textual = "json" not in change.media_type and any(word in change.media_type for word in _TEXTUAL)
-        return _EVERYTHING if textual else frozenset()
+        return _EVERYTHING if is_textual(change.media_type) else frozenset()
     return _TEXT if {"parameter", "header"} & {*change.kinds} else frozenset()
 
 

@@ -213,38 +213,6 @@ class TestData:
         assert (document.files, document.problems) == (("item.yaml",), ())
 
 
-class TestIdentifiers:
-    """`$id` and `$anchor` within one document become pointers."""
-
-    def document(self, reference: str) -> Document:
-        inner = {
-            "$id": "https://example.com/s/inner.json",
-            "$defs": {"D": {"$anchor": "d", "type": "null"}},
-            "$ref": "#/$defs/D",
-        }
-        user = {"$id": "https://example.com/s/user.json", "$ref": "inner.json#d"}
-        named = {"$anchor": "top", "type": "string"}
-        components = {"schemas": {"Inner": inner, "User": user, "Named": named}}
-        return load(returning({"$ref": reference}, components=components))
-
-    @pytest.mark.parametrize(
-        ("reference", "kind"),
-        [
-            ("#top", "string"),
-            ("https://example.com/s/inner.json#/$defs/D", "null"),
-            ("https://example.com/s/inner.json#d", "null"),
-            ("https://example.com/s/inner.json", "null"),
-            ("https://example.com/s/user.json", "null"),
-            ("#/components/schemas/User", "null"),
-        ],
-    )
-    def test_lead_to_their_schema(self, reference: str, kind: str) -> None:
-        document = self.document(reference)
-        found = schema(document)
-        assert isinstance(found, dict)
-        assert (found["type"], document.problems) == (kind, ())
-
-
 class TestSharing:
     """The same bytes are read once while they are in use."""
 

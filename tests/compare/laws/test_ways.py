@@ -67,6 +67,11 @@ def plain(finding: Finding) -> tuple[object, ...]:
     return finding.rule, finding.relations[1], finding.pointers, str(finding.values)
 
 
+def unplaced(told: tuple[object, ...]) -> tuple[object, ...]:
+    """Without the pointers: of all places with one cause they are the first, in the order of the baseline."""
+    return *told[:2], *told[3:]
+
+
 class TestItself:
     """A document and itself."""
 
@@ -94,7 +99,7 @@ class TestSwapped:
     def test_narrower_and_wider_are_swapped_in_real_ones(self, one: Path) -> None:
         other = other_of(one)
         forth, back = compare(load(one), load(other)), compare(load(other), load(one))
-        assert Counter(map(turned, forth.findings)) == Counter(map(plain, back.findings))
+        assert Counter(map(unplaced, map(turned, forth.findings))) == Counter(map(unplaced, map(plain, back.findings)))
 
 
 class TestSeveral:

@@ -95,7 +95,7 @@ def outcome(case: Case) -> Outcome:
 def reasons() -> dict[str, str]:
     """For each case that is known to disagree, why."""
     listed = tomllib.loads(DISAGREEMENTS.read_text("utf-8"))["disagreement"]
-    found = {name: entry["why"].strip() for entry in listed for name in entry["cases"]}
+    found = {name: " ".join(entry["why"].split()) for entry in listed for name in entry["cases"]}
     if len(found) != sum(len(entry["cases"]) for entry in listed):
         raise ValueError(f"{DISAGREEMENTS.name} lists a case twice.")
     return found
