@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-GROUPS = ("stages", "test", "lint")  # each holds to what those before it pin
+GROUPS = ("stages", "test", "lint", "mutate")  # each holds to what those before it pin
 STYLE = ("--quiet", "--universal", "--no-header", "--no-annotate", "--python-version", "3.11", "--upgrade")
 
 

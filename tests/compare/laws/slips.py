@@ -92,12 +92,6 @@ SLIPS = (
         wrong=having({"anyOf": [_A, _B]}),
     ),
     Slip(
-        name="splitting additionalProperties from the members",
-        document=having({**_BOTH, "additionalProperties": False}),
-        right=having({"allOf": [{**_BOTH, "additionalProperties": False}]}),
-        wrong=having({"allOf": [_BOTH, {**_BOTH, "properties": {}, "additionalProperties": False}]}),
-    ),
-    Slip(
         name="splitting with a member lost",
         document=having(_BOTH),
         right=having({"allOf": [{"type": "object", "properties": {name: {"type": "string"}}} for name in "ab"]}),
