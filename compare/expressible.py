@@ -264,6 +264,16 @@ _UNTIL_3_1: tuple[_Row, ...] = (
         "Path Item Object: no `query`, no `additionalOperations`",
         other_method,
     ),
+    (
+        "items.exists",
+        "describe each item of a stream",
+        _NO_WORD,
+        "Media Type Object: no `itemSchema`",
+        labelled("each item"),
+    ),
+    ("tag.parent", "put a tag into another", _NO_WORD, "Tag Object: no `parent`", always),
+    ("tag.kind", "say what kind of tag one is", _NO_WORD, "Tag Object: no `kind`", always),
+    ("tag.summary", "give a tag a summary", _NO_WORD, "Tag Object: no `summary`", always),
 )
 
 
