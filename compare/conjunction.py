@@ -93,6 +93,8 @@ class _Gatherer:
         self._reading.step()
         self._found.add(place)
         self._note_null(place)
+        if "$dynamicRef" in members:
+            self._reading.lose(place, "a $dynamicRef, which is compared as text and not followed")
         inner: list[Cursor] = []
         if "allOf" in members:
             inner += sorted(place.at("allOf").listed(), key=lambda branch: "$ref" in branch.mapping)

@@ -105,7 +105,6 @@ _STRUCTURE = frozenset(
     {
         "$ref",
         "x-sunset",
-        "$dynamicRef",
         "$id",
         "$anchor",
         "$dynamicAnchor",
