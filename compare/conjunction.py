@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from compare.reading import Reading
     from compare.values import Json
 
+IGNORED = "what stands beside a $ref, which this dialect ignores"
+"""What is lost there before 3.1."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Conjunction:
@@ -121,7 +124,7 @@ class _Gatherer:
                 siblings: dict[str, Json] = {key: item for key, item in members.items() if key != "$ref"}
                 self._take(Cursor(siblings, place.pointer, place.owner), siblings)
             else:
-                self._reading.lose(place, "what stands beside a $ref, which this dialect ignores")
+                self._reading.lose(place, IGNORED)
 
     def _note_null(self, place: Cursor) -> None:
         """Null is allowed by `x-nullable`, by 3.0's `nullable`, by a type list, or by null in an enum without a type.
@@ -133,12 +136,24 @@ class _Gatherer:
         for mark in spelled:
             if mark is not None and mark.value is True:
                 self._found.nullable = self._found.nullable or mark
+                self._note_odd_null(place, mark)
         types = place.at("type")
         if isinstance(types.value, list) and "null" in types.value and len(types.value) > 1:
             self._found.nullable = self._found.nullable or types
         values = place.at("enum")
         if "type" not in place.mapping and isinstance(values.value, list) and None in values.value[:1000]:
             self._found.nullable = self._found.nullable or values
+
+    def _note_odd_null(self, place: Cursor, mark: Cursor) -> None:
+        listed = place.mapping.get("enum")
+        if isinstance(listed, list) and None not in listed[:1000]:
+            self._reading.lose(
+                mark, "beside an enum without null it adds nothing by the letter; it is read as null allowed"
+            )
+        elif "type" not in place.mapping:
+            self._reading.lose(
+                mark, "without a type beside it, it adds nothing by the letter; it is read as null allowed"
+            )
 
     def _choice(self, word: str, place: Cursor) -> list[Cursor]:
         """Note a choice; where it is none, give the one schema that is left."""

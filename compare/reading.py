@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from compare.comparison import Loss
+from compare.conjunction import IGNORED
 from compare.cursor import Cursor, resolve
 from compare.errors import SourceError
 from compare.schemas import Schema
@@ -111,8 +112,10 @@ class Reading:
         """Where a schema that is nothing but a reference leads; where it can't be followed, the last that could."""
         seen: set[str] = set()
         while isinstance(place.value, dict) and isinstance(reference := place.value.get("$ref"), str):
-            if len(place.value) > 1 and self.modern:
-                return place
+            if len(place.value) > 1:
+                if self.modern:
+                    return place
+                self.lose(place, IGNORED)
             target = self.follow(reference)
             if target is None or target.pointer in seen:
                 return place

@@ -110,12 +110,25 @@ API_RULES: tuple[Rule, ...] = (
     ),
     Rule("header.required", "said", "no longer said", "It keeps out what comes without it.", presence.of_a_constraint),
     Rule("link.exists", "", "", "A link says how to go on, and takes or gives nothing.", plain.meaning, harmless),
-    Rule("link.operationId", "", "", "A link says how to go on, and takes or gives nothing.", plain.meaning, harmless),
-    Rule("link.operationRef", "", "", "A link says how to go on, and takes or gives nothing.", plain.meaning, harmless),
+    Rule(
+        "link.operationId",
+        "",
+        "",
+        "A link says how to go on, and takes or gives nothing.",
+        plain.annotation,
+        for_readers,
+    ),
+    Rule(
+        "link.operationRef",
+        "",
+        "",
+        "A link says how to go on, and takes or gives nothing.",
+        plain.annotation,
+        for_readers,
+    ),
     # Places and ways in
-    Rule("server.exists", "", "", _PLACE, plain.meaning, harmless),
-    Rule("server.url", "", "", _PLACE, plain.meaning, harmless),
-    Rule("security-scheme.exists", "", "", _USE, plain.meaning, harmless),
+    Rule("server.exists", "", "", _PLACE, plain.annotation, for_readers),
+    Rule("security-scheme.exists", "", "", _USE, plain.annotation, for_readers),
     Rule("security-scheme.authorizationUrl", "", "", _USE, plain.meaning, harmless),
     Rule("security-scheme.tokenUrl", "", "", _USE, plain.meaning, harmless),
     Rule("security-scheme.refreshUrl", "", "", _USE, plain.meaning, harmless),
@@ -123,7 +136,6 @@ API_RULES: tuple[Rule, ...] = (
     Rule("security-scheme.scopes", "", "", _USE, plain.meaning, harmless),
     # Anywhere
     Rule("*.unresolved-reference", "", "", "What it leads to is unknown.", plain.another),
-    Rule("*.recursive", "", "", "What it leads back to isn't the same.", plain.another),
     Rule(
         "*.*",
         "",

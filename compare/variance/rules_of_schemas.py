@@ -135,7 +135,6 @@ SCHEMA_RULES: tuple[Rule, ...] = (
         presence.of_a_subschema,
     ),
     Rule("schema.unresolved-reference", "", "", "What it leads to is unknown.", plain.another),
-    Rule("schema.recursive", "", "", "What it leads back to isn't the same.", plain.another),
     # What it means
     Rule(
         "schema.default",
@@ -161,12 +160,6 @@ SCHEMA_RULES: tuple[Rule, ...] = (
         "A hint which branch to look at; what each branch takes is told there (3.1, Discriminator Object).",
         plain.meaning,
         harmless,
-    ),
-    Rule(
-        "schema.readOnly", "", "", "Whom it keeps from the request is a finding there.", plain.annotation, for_readers
-    ),
-    Rule(
-        "schema.writeOnly", "", "", "Whom it keeps from the response is a finding there.", plain.annotation, for_readers
     ),
     Rule(
         "schema.*",
