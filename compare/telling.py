@@ -12,7 +12,7 @@ from compare.wording import STATES, listing, noun, one_line, shown, verb
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from compare.comparison import Comparison, Finding, Origin, Verdict
+    from compare.comparison import Comparison, Finding, Verdict
 
 _NAMED = 3
 """How many places a sentence names before it counts the rest."""
@@ -38,11 +38,25 @@ def most_telling(comparison: Comparison, count: int = 3) -> tuple[str, ...]:
         comparison: what was compared.
         count: how many sentences at most.
     """
-    groups: dict[tuple[str, tuple[Verdict, ...], Origin], list[Finding]] = {}
+    groups: dict[tuple[object, ...], list[Finding]] = {}
     for finding in comparison.findings:
-        groups.setdefault((finding.rule, finding.verdicts, finding.origin), []).append(finding)
-    ranked = sorted(groups.values(), key=lambda group: (_rank(group[0]), -len(group), group[0].rule, group[0].verdicts))
+        groups.setdefault(_alike(finding), []).append(finding)
+    ranked = sorted(groups.values(), key=_order)
     return tuple(_sentence(group, comparison.documents) for group in ranked[:count])
+
+
+def _alike(finding: Finding) -> tuple[object, ...]:
+    """What findings of one sentence have in common: a limit of a dialect is one thing, whatever it keeps unsaid."""
+    limited = set(finding.verdicts) == {"present", "not-expressible"}
+    limits = tuple(limit and (limit.what, limit.because) for limit in finding.limits)
+    return (limits if limited else finding.rule, finding.verdicts, finding.origin)
+
+
+def _order(group: Sequence[Finding]) -> tuple[object, ...]:
+    """The most telling first; of those that tell as much, what breaks clients, and then what is found most often."""
+    rank = min(map(_rank, group))
+    harmless = all(finding.effect != "breaking" for finding in group)
+    return (rank, harmless, -len(group), group[0].rule, group[0].verdicts)
 
 
 def _rank(finding: Finding) -> int:
@@ -182,10 +196,10 @@ def _leaf(finding: Finding) -> str:
         return "the API"
     outer, between, leaf = finding.location.rpartition(BETWEEN)
     if between:
-        return f"{outer.rpartition(BETWEEN)[2]} {leaf}" if leaf in ("[]", "*") else leaf
+        return f"{outer.rpartition(BETWEEN)[2].removeprefix('#')} {leaf}" if leaf in ("[]", "*") else leaf
     if finding.location == "request body":
         return "a request body" if finding.aspect == "exists" else "the request body"
     short = finding.location.startswith(_OF_LABELS) or finding.rule.startswith(_OF_RULES)
     if short or (finding.aspect == "exists" and finding.rule.startswith(_OF_MISSING)):
-        return leaf.rpartition(" ")[2]
-    return leaf or finding.operation or "the API"
+        return leaf.rpartition(" ")[2].removeprefix("#")
+    return leaf.removeprefix("#") or finding.operation or "the API"

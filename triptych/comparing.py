@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from compare.gate import Bar
 
-STYLES = ("terminal", "json", "markdown", "junit")
+STYLES = ("terminal", "json", "markdown", "html", "junit")
 """The formats: each is a renderer in `triptych.verbs.diff`."""
 
 FAIL_ON = click.Choice(["breaking", "documentation", "any"])

@@ -36,7 +36,7 @@ def gather(project: Project, names: tuple[str, ...]) -> Report:
             check_fresh(bundle, sources_of(load_stack(stack_folder)))
         try:
             subject = _subject(bundle)
-            compare(subject.document, subject.document)  # what can't be compared with itself can't be with others
+            _check(subject)
         except SourceError as error:
             manifest = bundle.manifest
             failed.append(Failed(name=manifest.stack, title=manifest.title, error=str(error), detail=""))
@@ -45,6 +45,15 @@ def gather(project: Project, names: tuple[str, ...]) -> Report:
     documents = [subject.document for subject in subjects]
     comparison = compare(*documents) if len(documents) > 1 else None
     return Report(subjects=tuple(subjects), failed=tuple(failed), comparison=comparison)
+
+
+def _check(subject: Subject) -> None:
+    """Try what a report asks of a document: what can't be compared with itself can't be with others.
+
+    Raises:
+        SourceError: It can't be compared, or says too much once all its references are written out.
+    """
+    len(compare(subject.document, subject.document).rows)
 
 
 def _folders(project: Project, names: tuple[str, ...]) -> list[tuple[Path, Path | None]]:

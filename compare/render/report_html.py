@@ -6,8 +6,8 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
+from compare.render.findings import against, sections
+from compare.render.pages import fill
 from compare.render.words import spelled
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from compare import Comparison, Row
     from compare.report import Report
+    from compare.variance import Effect
 
 VERDICTS = {
     "present": "documented as in the first document",
@@ -25,6 +26,7 @@ VERDICTS = {
 }
 BINS = ("differing", "by_rote", "implied", "same")
 SAID = {"present", "different", "added"}
+WITH_EFFECT: tuple[Effect, ...] = ("breaking", "compatible")
 WORDS = {"absent": "absent", "not-expressible": "can't say"}
 
 
@@ -65,11 +67,6 @@ class Place:
     lines: tuple[Line, ...]
 
 
-def count(places: Sequence[Place]) -> int:
-    """How many facts there are in these places."""
-    return sum(len(place.lines) for place in places)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """The facts of one operation.
@@ -93,19 +90,15 @@ class Group:
 
 def render(report: Report) -> str:
     """The report's HTML."""
-    environment = Environment(
-        loader=PackageLoader("compare", "render/templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["facts"] = count
-    return environment.get_template("index.html.j2").render(
+    comparison = report.comparison
+    return fill(
+        "index.html.j2",
         report=report,
-        groups=tuple(groups(report.comparison)) if report.comparison else (),
-        summary=report.comparison.summary() if report.comparison else (),
-        raw_diffs=tuple(report.raw_diffs()) if report.comparison else (),
+        sections=tuple(sections(comparison, effects=WITH_EFFECT)) if comparison else (),
+        against=[against(comparison, index) for index in range(len(report.subjects))] if comparison else (),
+        groups=tuple(groups(comparison)) if comparison else (),
+        summary=comparison.summary() if comparison else (),
+        raw_diffs=tuple(report.raw_diffs()) if comparison else (),
         verdicts=VERDICTS,
     )
 

@@ -8,9 +8,13 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from compare.render.findings import against
+from compare.render.headline import EFFECTS
+
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from compare.comparison import Comparison
     from compare.report import Report, Subject
 
 
@@ -26,6 +30,9 @@ def print_summary(report: Report, address: str, console: Console) -> None:
     console.print(_summary(report))
     for failed in report.failed:
         console.print(f"[red]failed[/] {escape(failed.name)}: {escape(failed.error)}", soft_wrap=True)
+    if report.comparison:
+        console.print()
+        console.print(_effects(report.comparison))
     if any(subject.runs for subject in report.subjects):
         console.print()
         console.print(_measured(report))
@@ -60,6 +67,20 @@ def _summary(report: Report) -> Table:
         table.add_row(subject.document.name, subject.document.version, _valid(subject), *map(str, numbers))
     for failed in report.failed:
         table.add_row(failed.name, "", Text("failed", style="red"))
+    return table
+
+
+def _effects(comparison: Comparison) -> Table:
+    """Whether each document describes the API of the first, by its findings."""
+    table = Table(box=None, padding=(0, 1, 0, 0))
+    table.add_column("document")
+    table.add_column("describes the same API?")
+    for heading in ("breaking", "compatible", "documentation"):
+        table.add_column(heading, justify="right")
+    for index, document in enumerate(comparison.documents[1:], 1):
+        found = against(comparison, index)
+        same = Text("no", style="red") if found["breaking"] or found["compatible"] else Text("yes", style="green")
+        table.add_row(document.name, same, *(str(found[effect]) for effect in EFFECTS))
     return table
 
 

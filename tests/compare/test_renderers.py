@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from compare import compare, load
+from compare.render import html, junit, markdown, text
 from compare.render import json as json_
-from compare.render import junit, markdown, text
 from compare.render.options import Options
 from compare.render.plain import plain
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from compare import Comparison, Finding
     from compare.render.options import Renderer
 
-RENDERERS: tuple[Renderer, ...] = (text, markdown, junit, json_)
+RENDERERS: tuple[Renderer, ...] = (text, markdown, html, junit, json_)
 
 
 def shown(comparison: Comparison, **options: Any) -> list[str]:  # noqa: ANN401 - any option

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
 from compare import compare, load
-from compare.render.html import render
+from compare.render.report_html import render
 from compare.report import Failed, Fault, Report, Subject, Verdict
 
+ASKING = {"name": "q", "in": "query", "required": True, "schema": {"type": "string"}}
 VALID = Verdict(valid=True, validator="a validator 1.0")
 HOSTILE = "<script>alert(1)</script><img src=http://elsewhere.example/x>"
 
 
-def document(title: str, description: str = "fine") -> dict[str, object]:
-    """A document with one operation."""
-    operation = {"operationId": "a", "responses": {"200": {"description": description}}}
+def document(title: str, description: str = "fine", **members: Any) -> dict[str, object]:  # noqa: ANN401 - any member
+    """A document with one operation that has these members."""
+    operation = {"operationId": "a", "responses": {"200": {"description": description}}, **members}
     return {"openapi": "3.1.0", "info": {"title": title, "version": "1"}, "paths": {"/a": {"get": operation}}}
 
 
@@ -117,3 +119,44 @@ class TestContent:
         assert "<code>/info/title</code> <b>schema-type</b>: is no string" in html
         assert 'href="https://spec.example/section"' in html
         assert "✗ 1 problem<" in html
+
+
+class TestTheSameApi:
+    """Whether a document describes the API that the others are held to, and why not."""
+
+    @pytest.mark.parametrize(
+        ("members", "pill", "counts"),
+        [
+            ({"parameters": [ASKING]}, "✗ documents another API", "1 breaking, 0 compatible"),
+            ({"parameters": [ASKING | {"required": False}]}, "✗ documents another API", "0 breaking, 1 compatible"),
+            ({"summary": "Words."}, "✓ documents the same API", ""),
+        ],
+    )
+    def test_stands_on_each_card_but_the_first(self, members: dict[str, Any], pill: str, counts: str) -> None:
+        html = render(report_on(first=document("One"), second=document("One", **members)))
+        first, second = re.findall(r'<article class="card">(.*?)</article>', html, re.DOTALL)
+        assert "another API" not in first
+        assert "the same API" not in first
+        assert pill in second
+        assert counts in second
+
+    def test_each_cause_has_its_sentence_its_effect_and_its_place(self) -> None:
+        html = render(report_on(first=document("One"), second=document("Two", parameters=[ASKING])))
+        causes = html[html.index('<h2 id="causes">') : html.index('<h2 id="facts">')]
+        assert "Breaking (1)" in causes
+        assert "clients that don&#39;t send it are refused" in causes
+        assert "<code>/paths/~1a/get/parameters/0</code>" in causes
+        assert "info.title" not in causes
+
+    def test_one_document_s_effect_is_not_told_of_another(self) -> None:
+        report = report_on(a=document("T"), b=document("T"), c=document("T", parameters=[ASKING]))
+        cards = re.findall(r'<article class="card">(.*?)</article>', render(report), re.DOTALL)
+        assert ["another API" in card for card in cards] == [False, False, True]
+
+    def test_nothing_is_told_where_all_is_the_same(self) -> None:
+        assert "all documents describe the same API" in render(report_on(a=document("T"), b=document("T")))
+
+    def test_no_two_elements_share_an_id(self) -> None:
+        report = report_on(first=document("One"), second=document("Two", deprecated=True, parameters=[ASKING]))
+        ids = [attrs["id"] for _, attrs in Page(render(report)).elements if "id" in attrs]
+        assert len(ids) == len(set(ids))

@@ -50,11 +50,30 @@ class TestSummary:
         assert printed(report, width=20)[-1] == ADDRESS
 
     def test_has_a_line_for_each_document_and_each_failed_stack(self, report: Report) -> None:
-        rows = {words[0]: words[1:] for words in map(str.split, printed(report)) if words}
-        assert rows["one"] == ["3.1.0", "yes", "1", *rows["one"][3:4], "0", "0", "0", "0"]
-        present = int(rows["one"][3])
-        assert rows["two"] == ["3.1.0", "no,", "0", "1", str(present - 1), "0", "1", "0", "0"]
-        assert rows["three"] == ["failed"]
+        one, two, three = printed(report)[2:5]
+        present = int(one.split()[4])
+        assert one.split() == ["one", "3.1.0", "yes", "1", str(present), "0", "0", "0", "0"]
+        assert two.split() == ["two", "3.1.0", "no,", "0", "1", str(present - 1), "0", "1", "0", "0"]
+        assert three.split() == ["three", "failed"]
+
+    @pytest.mark.parametrize(
+        ("members", "said"),
+        [
+            ({}, "two yes 0 0 1"),
+            ({"summary": "s"}, "two yes 0 0 0"),
+            ({"summary": "s", "parameters": [{"name": "q", "in": "query"}]}, "two no 0 1 0"),
+            ({"parameters": [{"name": "q", "in": "query", "required": True}]}, "two no 1 0 1"),
+        ],
+    )
+    def test_says_whether_each_document_describes_the_same_api(self, members: dict[str, object], said: str) -> None:
+        loaded = load(document(summary="s"), name="one"), load(document(**members), name="two")
+        verdict = Verdict(valid=True, validator="v")
+        subjects = tuple(Subject(document=each, title=each.name, verdict=verdict) for each in loaded)
+        report = Report(subjects=subjects, failed=(), comparison=compare(*loaded))
+        assert said in [" ".join(line.split()) for line in printed(report)]
+
+    def test_keeps_to_the_columns(self, report: Report) -> None:
+        assert max(len(line.rstrip()) for line in printed(report)) <= 80
 
     def test_says_the_difference_in_words(self, report: Report) -> None:
         (sentence,) = [line for line in printed(report) if line.startswith(" - ")]

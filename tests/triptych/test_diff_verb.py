@@ -134,7 +134,7 @@ class TestFormats:
         done = run(folder, "diff", "old!", "new!", "--format", "junit", *bar)
         assert ET.fromstring(done.stdout).attrib["failures"] == failures  # noqa: S314 - our own output
 
-    @pytest.mark.parametrize("style", ["terminal", "json", "markdown", "junit"])
+    @pytest.mark.parametrize("style", ["terminal", "json", "markdown", "html", "junit"])
     def test_goes_to_a_file_where_one_is_named(self, folder: Path, style: str) -> None:
         printed = run(folder, "diff", "old!", "broken!", "--format", style).stdout
         done = run(folder, "diff", "old!", "broken!", "--format", style, "-o", "out")

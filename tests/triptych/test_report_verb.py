@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from compare import compare
 from extract.process import environment_of_this_program
+from triptych.gather import gather
+from triptych.project import Project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,6 +88,21 @@ class TestReport:
         assert done.returncode == 3
         assert "`openapi` is &#39;4.0.0&#39;" in shop.page.read_text()
         assert "one" in done.stdout.split()
+
+    def test_a_document_that_says_too_much_to_be_written_out_is_shown_beside_the_others(
+        self, shop: Shop, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        shop.break_stack("two", "other-document")
+        shop.run("extract", "two", "--python", sys.executable)
+        project = Project(services=shop.folder / "services", build=shop.folder / "build")
+        one, two = (subject.document for subject in gather(project, ()).subjects)
+        fewer, more = (len(compare(each, each).rows) for each in (one, two))
+        assert fewer < more
+        monkeypatch.setattr("compare.inventory.MAX_ROWS", fewer)
+        report = gather(project, ())
+        assert [subject.document.name for subject in report.subjects] == ["one"]
+        (failed,) = report.failed
+        assert failed.error.startswith(f"two: there are more than {fewer} facts")
 
     def test_a_finding_fails_only_where_it_is_to(self, shop: Shop) -> None:
         shop.break_stack("two", "dangling")

@@ -31,6 +31,7 @@ RENDERERS = {
     "terminal": "compare.render.text",
     "json": "compare.render.json",
     "markdown": "compare.render.markdown",
+    "html": "compare.render.html",
     "junit": "compare.render.junit",
 }
 """The module behind each format, imported when it is asked for."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from compare.gate import at_bar
-from compare.render import html, json
+from compare.render import json, report_html
 from compare.render.terminal import print_summary
 from extract.errors import FAILED
 from triptych.gather import gather
@@ -41,7 +41,7 @@ def write(project: Project, names: tuple[str, ...], folder: Path) -> Report:
     """
     report = gather(project, names)
     folder.mkdir(parents=True, exist_ok=True)
-    _replace(folder / "index.html", html.render(report))
+    _replace(folder / "index.html", report_html.render(report))
     if report.comparison:
         _replace(folder / "comparison.json", json.render(report.comparison))
     return report
