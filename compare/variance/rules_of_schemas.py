@@ -31,7 +31,8 @@ SCHEMA_RULES: tuple[Rule, ...] = (
         "schema.format",
         "said at all, int64 → int32",
         "no longer said, int32 → int64",
-        "Formats that take others in are listed; of others none can be told to.",
+        "Formats that take others in are listed; of others none can be told to. int64 and double keep nothing out that "
+        "a number without a format may be.",
         sets.formats,
     ),
     Rule(

@@ -30,6 +30,9 @@ _NAMES: tuple[tuple[type, str], ...] = (
     (type(None), "null"),
 )
 
+_WIDEST = ("int64", "double")
+"""Formats that keep nothing out which a number without a format may be, in all that is read into 64 bits."""
+
 _WITHIN: frozenset[tuple[str, str]] = frozenset(
     {
         ("int32", "int64"),
@@ -101,7 +104,8 @@ def null(change: Change) -> Relation:
 def formats(change: Change) -> Relation:
     """`format`: some allow all that another does."""
     if change.before is None or change.after is None:
-        return constraint(change)
+        stated = change.after if change.before is None else change.before
+        return "same" if stated is not None and stated.value in _WIDEST else constraint(change)
     before, after = str(change.before.value), str(change.after.value)
     if (before, after) in _WITHIN:
         return "wider"

@@ -170,6 +170,12 @@ class TestValues:
             ("uuid", "uri", "incomparable"),
             ("int64", "int32", "narrower"),
             ("iri-reference", "uri", "narrower"),
+            ("uuid", GONE, "wider"),
+            (GONE, "int64", "same"),
+            ("int64", GONE, "same"),
+            ("double", GONE, "same"),
+            (GONE, "int32", "narrower"),
+            (GONE, 64, "narrower"),
         ],
     )
     def test_format(self, before: object, after: object, expected: Relation) -> None:
