@@ -12,25 +12,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.comparison import Finding, fingerprint
+from compare.judged import judged
 from compare.messages import message
 from compare.owners import location_in, owner_name
 from compare.rows import origin, verdicts
 from compare.usage import named, users
 from compare.values import Value
-from compare.variance import Change, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from compare.document import Document
-    from compare.model import Aspect, Element, View
-    from compare.place import Stand, Zone
+    from compare.frames import Frame
+    from compare.model import Aspect, Element
     from compare.reading import Reading
-    from compare.values import Json
-    from compare.variance import Effect, Relation
-    from compare.walk import Frame, Occurrence
-
-_WORST: tuple[Effect, ...] = ("none", "compatible", "breaking")
+    from compare.walk import Occurrence
 
 
 def findings(
@@ -145,35 +141,37 @@ def _finding(
     documents: Sequence[Document], readings: Sequence[Reading], group: Sequence[Occurrence], users: tuple[str, ...]
 ) -> Finding:
     first = group[0]
-    rule = _rule(first)
+    rule, said = _rule(first), first.said
     operation = users[0] if len(users) == 1 else None
     owned = _owned(readings, first)
     place = first.place.location
-    location = place if operation is not None or not users or owned is None else owned
-    relations, effects = _judged(first)
-    side = first.stand.view or ""
-    name = f"{owned}" if owned is not None else f"{operation or ''} {place}".strip()
-    mark = fingerprint(rule, "", owned, side) if owned is not None else fingerprint(rule, operation or "", place)
+    relations, effects = judged(first)
+    if owned is not None:
+        name, mark = owned, fingerprint(rule, "", owned, first.stand.view or "")
+    else:
+        name, mark = f"{operation or ''} {place}".strip(), fingerprint(rule, operation or "", place)
     finding = Finding(
         rule=rule,
         cause=f"{name}: {first.name}",
         kind=first.kind,
-        effect=max(effects, key=_WORST.index),
+        effect="breaking" if "breaking" in effects else "compatible" if "compatible" in effects else "none",
         operation=operation,
         used_by=users,
-        location=location,
+        location=place if operation is not None or not users or owned is None else owned,
         aspect=first.name,
-        values=tuple(None if aspect is None else Value(value=aspect.value) for aspect in first.said),
-        verdicts=verdicts(first.said, first.held),
+        values=tuple([None if aspect is None else Value(value=aspect.value) for aspect in said]),
+        verdicts=verdicts(said, first.held),
         effects=effects,
         relations=relations,
-        pointers=tuple(None if aspect is None else aspect.pointer for aspect in first.said),
+        pointers=tuple([None if aspect is None else aspect.pointer for aspect in said]),
         fingerprint=mark,
-        origin=origin(first.rule, first.said, first.asked),
+        origin=origin(first.rule, said, first.asked),
         message="",
         limits=first.held,
     )
-    return replace(finding, message=message(finding, documents))
+    # Nobody has seen it yet, so it may still be finished; a changed copy would take as long again as all of this.
+    object.__setattr__(finding, "message", message(finding, documents))
+    return finding
 
 
 def _owned(readings: Sequence[Reading], occurrence: Occurrence) -> str | None:
@@ -200,67 +198,3 @@ def _standing(occurrence: Occurrence, aspect: Aspect | None, element: Element | 
     if aspect is None and schema is not None and schema.places:
         return schema.owner, schema.pointer
     return element.owner, element.pointer
-
-
-def _judged(occurrence: Occurrence) -> tuple[tuple[Relation, ...], tuple[Effect, ...]]:
-    relations: list[Relation] = ["same"]
-    effects: list[Effect] = ["none"]
-    before = occurrence.said[0]
-    for at in range(1, len(occurrence.said)):
-        after = occurrence.said[at]
-        same = (None if before is None else before.key) == (None if after is None else after.key)
-        if same or not occurrence.asked[0] or not occurrence.asked[at]:
-            relation: Relation = "same"
-            effect: Effect = "none"
-        elif occurrence.kind == "documentation":
-            relation, effect = "annotation", "none"
-        else:
-            judged = judge(_change(occurrence, before, after, at))
-            relation, effect = judged.relation, judged.effect
-            if after is None and occurrence.held[at] is not None:
-                effect = "none"  # its dialect can't say it: nothing is known of what the API does
-        relations.append(relation)
-        effects.append(effect)
-    return tuple(relations), tuple(effects)
-
-
-def _change(occurrence: Occurrence, before: Aspect | None, after: Aspect | None, at: int) -> Change:
-    stand = occurrence.stand
-    old, new = occurrence.group[0], occurrence.group[at]
-    around = occurrence.around or (None,) * len(occurrence.group)
-    return Change(
-        rule=occurrence.rule,
-        before=None if before is None else Value(value=before.value),
-        after=None if after is None else Value(value=after.value),
-        side=stand.view,
-        turn=stand.turn,
-        kinds=occurrence.place.kinds,
-        label=occurrence.place.label,
-        media_type=_MEDIA_TYPES[stand.zone],
-        old=_facts(old, stand) or _turned(new, around[0], stand),
-        new=_facts(new, stand) or _turned(old, around[at], stand),
-        outer_old=_facts(around[0], stand),
-        outer_new=_facts(around[at], stand),
-    )
-
-
-_MEDIA_TYPES: dict[Zone, str] = {
-    "parameter": "",
-    "form": "application/x-www-form-urlencoded",
-    "text": "text/plain",
-    "body": "application/json",
-}
-"""A media type that stands for all of its kind: a component is looked at once a kind."""
-
-
-def _facts(element: Element | None, stand: Stand) -> dict[str, Json]:
-    return {} if element is None else {rule: aspect.value for rule, aspect in element.said(stand.view).items()}
-
-
-def _turned(other: Element | None, around: Element | None, stand: Stand) -> dict[str, Json]:
-    """For a member that a document has for the other side only: what makes it so."""
-    if other is None or other.kind != "member" or around is None or around.schema is None:
-        return {}
-    view: View = "request" if stand.view == "response" else "response"
-    there = any(child.kind == "member" and child.key == other.key for child in around.schema.node(view).children)
-    return {"schema.readOnly" if view == "response" else "schema.writeOnly": True} if there else {}

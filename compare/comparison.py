@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from compare.collector import collector_off
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -198,7 +200,8 @@ class Comparison:
         """The comparison as JSON, in the form of `comparison.schema.json`."""
         from compare.as_json import comparison_json  # noqa: PLC0415 - it reads this module
 
-        return comparison_json(self)
+        with collector_off():
+            return comparison_json(self)
 
     def _figures(self, index: int) -> Summary:
         verdicts = [row.verdicts[index] for row in self.rows if row.values[0] is not None or row.values[index]]

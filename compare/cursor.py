@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from compare.values import Json
 
@@ -47,6 +47,10 @@ class Cursor(NamedTuple):
         """The member, if it is text."""
         value = self.mapping.get(key)
         return value if isinstance(value, str) else None
+
+    def only(self, keys: Container[str]) -> Cursor:
+        """The same place, with some of its members."""
+        return Cursor({key: value for key, value in self.mapping.items() if key in keys}, self.pointer, self.owner)
 
     def entries(self) -> Iterator[tuple[str, Cursor]]:
         """Each member's name and place."""

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from compare.causes import findings
+from compare.collector import collector_off
 from compare.comparison import Comparison, Loss
 from compare.inventory import inventory
-from compare.pairing import matches, pair, same_parts, with_prefix
+from compare.lineup import line_up_globals
+from compare.operations import whole
+from compare.pairing import matches, pair, with_prefix
 from compare.place import Place
 from compare.prune import Pruning, equal_bytes
 from compare.reader import operation_sites
 from compare.reading import Reading
-from compare.walk import Walk, line_up_globals
+from compare.rest import rests
+from compare.walk import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from compare.comparison import Row
     from compare.document import Document
     from compare.model import Element
+    from compare.operations import Rest
     from compare.reader import OperationSite
 
 
@@ -51,13 +55,15 @@ def compare(
     named = _told_apart(documents)
     for name in (prefixes or {}).keys() - {document.name for document in named}:
         raise ValueError(f"No document is called {name!r}.")
-    with _uncollected():
+    with collector_off():
         return _Comparer(named, not exclude_extensions, prefixes or {}).compare(prune=prune and not all_losses)
 
 
 class _Comparer:
     def __init__(self, documents: Sequence[Document], extensions: bool, prefixes: Mapping[str, str]) -> None:  # noqa: FBT001
         self.documents = tuple(documents)
+        self.extensions = extensions
+        self.prefixes = prefixes
         self.readings = [Reading(document=document, extensions=extensions) for document in documents]
         self.lists = [
             self._sites(reading, prefixes.get(document.name))
@@ -79,10 +85,10 @@ class _Comparer:
                 walk.start(group, Place(None, leader.kind, leader.label, None))
             same_roots = pruning.on and self._same_roots()
             for index, sites in enumerate(self.groups):
-                unread = same_parts(sites, pruning) if same_roots else frozenset[str]()
-                if unread is not None:
+                left = rests(sites, self.readings, pruning, same_roots=same_roots)
+                if left is not None:
                     walk.start(
-                        self.read(sites, unread),
+                        self.read(sites, left),
                         Place(None, "operation", self.names[index], self.names[index]),
                         called=any(site is not None and site.called for site in sites),
                         operation=index,
@@ -93,18 +99,18 @@ class _Comparer:
             findings=findings(self.documents, self.readings, walk.found, walk.frames, self.names),
             losses=self._losses(),
             matches=tuple(matches(self.groups)),
-            _rows=self._rows,
+            _rows=partial(_rows, self.documents, self.extensions, self.prefixes),
         )
 
-    def read(self, sites: Sequence[OperationSite | None], unread: frozenset[str] = frozenset()) -> list[Element | None]:
-        return [
-            None if site is None else site.read(reading, unread)
-            for site, reading in zip(sites, self.readings, strict=True)
-        ]
-
-    def _rows(self) -> tuple[Row, ...]:
-        with _uncollected():
-            return inventory(self)
+    def read(
+        self, sites: Sequence[OperationSite | None], rests: Sequence[Rest | None] | None = None
+    ) -> list[Element | None]:
+        """One operation in each document: what has to be read of it, or all."""
+        found: list[Element | None] = []
+        for index, (site, reading) in enumerate(zip(sites, self.readings, strict=True)):
+            rest = rests[index] if rests is not None else None
+            found.append(site.read(reading, rest or whole(reading, site.item, site.operation)) if site else None)
+        return found
 
     def _same_text(self) -> bool:
         dialects = {document.dialect for document in self.documents}
@@ -130,16 +136,10 @@ class _Comparer:
         return tuple(found)
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the garbage collector, which would look through all that was read again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def _rows(documents: Sequence[Document], extensions: bool, prefixes: Mapping[str, str]) -> tuple[Row, ...]:  # noqa: FBT001
+    """All rows; for them, all is read anew, so that nobody who doesn't ask for them keeps what was read."""
+    with collector_off():
+        return inventory(_Comparer(documents, extensions, prefixes))
 
 
 def _told_apart(documents: Sequence[Document]) -> tuple[Document, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from compare.framework import BY_RULE, Suspect, is_by_rote
 from compare.model import Aspect, Element, ElementKind, Kind
-from compare.values import Json, canonical, canonical_set, prose_key
+from compare.values import Json, canonical, canonical_set, distinct, prose_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -67,9 +67,8 @@ class Facts:
         """The example values of one element, however they are spelled: a set."""
         found = list(places)
         if found:
-            unique = {canonical(place.value): place.value for place in found}
-            values = [unique[key] for key in sorted(unique)]
-            self.add("examples", values, found[0], "documentation", canonical_set(values))
+            values, key = distinct(place.value for place in found)
+            self.add("examples", values, found[0], "documentation", key)
 
     def sunset(self, place: Cursor) -> None:
         """Until when something that is deprecated stays, in the extension that others read as well."""

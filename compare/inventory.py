@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from compare.comparison import Row
 from compare.errors import SourceError
+from compare.lineup import line_up, line_up_globals, terms, with_silenced
 from compare.messages import message
 from compare.place import Place, Stand
 from compare.prune import Pruning
 from compare.rows import held_by, origin, verdicts
 from compare.values import Value
-from compare.walk import FOR_READERS, Walk, existence, line_up, line_up_globals, terms, with_silenced
+from compare.walk import FOR_READERS, Walk, existence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from compare.prune import same_json
 from compare.schemas import child, lose_schema, member, says
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from compare.model import Element, ElementKind, View
     from compare.prune import Pruning
@@ -65,13 +65,16 @@ class Lines(NamedTuple):
     children: list[list[Element | None]]
 
 
-def changed_lines(schemas: Sequence[Schema], view: View, pruning: Pruning) -> Lines | None:
+def changed_lines(
+    schemas: Sequence[Schema], view: View, pruning: Pruning, is_known: Callable[[str], bool]
+) -> Lines | None:
     """Which lines of these schemas have to be read, or `None` where they are too involved to tell.
 
     Args:
         schemas: one a document, each at a single place.
         view: whether they are read for requests or responses.
         pruning: what need not be read.
+        is_known: whether what a reference leads to has been read before; asked for lines that are nothing else.
     """
     if not pruning.on:
         return None
@@ -85,9 +88,9 @@ def changed_lines(schemas: Sequence[Schema], view: View, pruning: Pruning) -> Li
     if pruning.mixed:
         changed.update(key for value in values for key in value if key not in _EVERYWHERE)
     aspects = any(_is_told(key, values) for key in changed)
-    children = [*_subschemas(schemas, values, pruning)]
+    children = [*_subschemas(schemas, values, pruning, is_known)]
     if any("properties" in value or "required" in value for value in values):
-        children += _members(schemas, values, view, pruning)
+        children += _members(schemas, values, view, pruning, is_known)
     return Lines(aspects, children)
 
 
@@ -120,15 +123,30 @@ def _same(key: str, one: Json, other: Json) -> bool:
 
 
 def _subschemas(
-    schemas: Sequence[Schema], values: Sequence[dict[str, Json]], pruning: Pruning
+    schemas: Sequence[Schema], values: Sequence[dict[str, Json]], pruning: Pruning, is_known: Callable[[str], bool]
 ) -> Iterator[list[Element | None]]:
     keywords = {key: None for value in values for key in value if key in _SINGLE}
     for keyword in keywords:
         inner = [value.get(keyword) for value in values]
         if (pruning.mixed and keyword in MODERN_SUBSCHEMAS) or not pruning.same(inner):
+            if keyword in _ON_THE_SAME_TERMS and _is_edge(inner, is_known):
+                continue
             group = [_subschema(schema, keyword) for schema in schemas]
             if any(group):
                 yield group
+
+
+_ON_THE_SAME_TERMS = frozenset({"items", "additionalProperties"})
+"""Keywords of every dialect whose schema is met on the terms of the one around it."""
+
+
+def _is_edge(values: Sequence[Json], is_known: Callable[[str], bool]) -> bool:
+    """Whether these are one and the same reference, to what is known."""
+    first = values[0]
+    if type(first) is not dict or len(first) != 1:
+        return False
+    reference = first.get("$ref")
+    return type(reference) is str and all(value == first for value in values) and is_known(reference)
 
 
 def _subschema(schema: Schema, keyword: str) -> Element | None:
@@ -140,18 +158,21 @@ def _subschema(schema: Schema, keyword: str) -> Element | None:
 
 
 def _members(
-    schemas: Sequence[Schema], values: Sequence[dict[str, Json]], view: View, pruning: Pruning
+    schemas: Sequence[Schema],
+    values: Sequence[dict[str, Json]],
+    view: View,
+    pruning: Pruning,
+    is_known: Callable[[str], bool],
 ) -> Iterator[list[Element | None]]:
     listed = [members if isinstance(members := value.get("properties"), dict) else {} for value in values]
     required = [_texts(value.get("required")) for value in values]
-    same_required = all(names == required[0] for names in required)
-    names = {name: None for members in listed for name in members}
-    names.update((name, None) for wanted in required for name in wanted)
+    unsettled = frozenset[str]().union(*(names ^ required[0] for names in required))
+    same = pruning.same_members(listed)
+    names = {name: None for members in listed for name in members if name not in same or name in unsettled}
+    names.update((name, None) for wanted in required for name in wanted if name not in same or name in unsettled)
     for name in names:
-        if same_required or all((name in wanted) == (name in required[0]) for wanted in required):
-            inner = [members.get(name, _MISSING) for members in listed]
-            if _MISSING not in inner and pruning.same(inner):
-                continue
+        if name not in unsettled and _is_edge([members.get(name) for members in listed], is_known):
+            continue
         group = [
             _member(schema, name, view, required=name in wanted)
             for schema, wanted in zip(schemas, required, strict=True)
@@ -170,10 +191,6 @@ def _member(schema: Schema, name: str, view: View, *, required: bool) -> Element
     if place is not None:
         lose_schema(reading, place)
     return member(reading, name, holder.at("required"), reading.empty, required=True) if required else None
-
-
-_MISSING: Json = "\0missing"
-"""Stands for a member that isn't there; no schema is text."""
 
 
 def _texts(value: Json) -> frozenset[str]:

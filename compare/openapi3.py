@@ -12,14 +12,16 @@ from compare.raw_media import with_parts
 from compare.schemas import child
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from compare.cursor import Cursor
     from compare.model import Element
     from compare.reading import Reading
 
 
-def inputs(reading: Reading, operation: Cursor, parameters: list[Cursor], path_names: list[str]) -> Iterator[Element]:
+def inputs(
+    reading: Reading, operation: Cursor, parameters: Sequence[Cursor], path_names: list[str]
+) -> Iterator[Element]:
     """The parameters of an operation."""
     del operation  # Swagger 2.0 says there what its body is
     for place in parameters:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare import openapi3, swagger2
 from compare.facts import Facts, element
@@ -13,7 +13,7 @@ from compare.paths import parameter_names
 from compare.security import add_security
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from compare.cursor import Cursor
     from compare.model import Element
@@ -46,53 +46,61 @@ def methods(reading: Reading, entry: Cursor) -> Iterator[tuple[str, Cursor, Curs
                 reading.lose(operation, "an operation is not an object")
 
 
-def read_operation(  # noqa: PLR0913 - they are the parts of an operation
-    reading: Reading,
-    method: str,
-    path: str,
-    item: Cursor,
-    operation: Cursor,
-    *,
-    unread: frozenset[str] = frozenset(),
-) -> Element:
+class Rest(NamedTuple):
+    """What has to be read of one operation.
+
+    Attributes:
+        said: the operation with those of its members by which it tells of itself.
+        parameters: the parameters, those of the path included and references followed.
+        unread: parts that need not be read: `requestBody`, `callbacks`, and responses by their status.
+    """
+
+    said: Cursor
+    parameters: Sequence[Cursor]
+    unread: frozenset[str] = frozenset()
+
+
+def whole(reading: Reading, item: Cursor, operation: Cursor) -> Rest:
+    """All of an operation."""
+    return Rest(operation, joined(reading, item.at("parameters"), operation.at("parameters")))
+
+
+def read_operation(reading: Reading, label: str, item: Cursor, operation: Cursor, rest: Rest) -> Element:
     """One operation.
 
     Args:
         reading: the document.
-        method: the HTTP method, in capitals.
-        path: as clients see it.
+        label: the HTTP method, in capitals, and the path as clients see it.
         item: the path item.
         operation: the operation.
-        unread: parts that need not be read: `parameters`, `requestBody`, `callbacks`, and responses by their status.
+        rest: what of it has to be read.
     """
-    label = f"{method} {path}"
     facts = Facts(reading, "operation", (label,))
+    said = rest.said
     for key in ("summary", "description"):
-        facts.prose(key, operation.get(key) or item.get(key))
-    facts.prose("operationId", operation.get("operationId"))
-    facts.words("tags", operation.get("tags"), "documentation")
-    facts.flag("deprecated", operation.get("deprecated"), "documentation")
-    facts.sunset(operation)
-    facts.prose("external docs", operation.at("externalDocs").get("url"))
-    add_security(reading, facts, operation)
-    facts.extensions(operation, frozenset({"x-nullable", "x-sunset"}))
-    return element(
-        "operation", label, operation, aspects=facts.found, parts=tuple(_parts(reading, path, item, operation, unread))
-    )
+        facts.prose(key, said.get(key) or (item.get(key) if key not in operation.mapping else None))
+    facts.prose("operationId", said.get("operationId"))
+    facts.words("tags", said.get("tags"), "documentation")
+    facts.flag("deprecated", said.get("deprecated"), "documentation")
+    facts.sunset(said)
+    facts.prose("external docs", said.at("externalDocs").get("url"))
+    add_security(reading, facts, said)
+    facts.extensions(said, frozenset({"x-nullable", "x-sunset"}))
+    parts = tuple(_parts(reading, label.partition(" ")[2], operation, rest))
+    return element("operation", label, operation, aspects=facts.found, parts=parts)
 
 
-def _parts(reading: Reading, path: str, item: Cursor, operation: Cursor, unread: frozenset[str]) -> Iterator[Element]:
+def _parts(reading: Reading, path: str, operation: Cursor, rest: Rest) -> Iterator[Element]:
     dialect = swagger2 if reading.dialect == "swagger-2.0" else openapi3
-    if "parameters" not in unread:
-        parameters = joined(reading, item.at("parameters"), operation.at("parameters"))
-        yield from dialect.inputs(reading, operation, parameters, parameter_names(path))
-    if "requestBody" not in unread and reading.dialect != "swagger-2.0":
+    if rest.parameters:
+        yield from dialect.inputs(reading, operation, rest.parameters, parameter_names(path))
+    if "requestBody" not in rest.unread and reading.dialect != "swagger-2.0":
         yield from openapi3.request_body(reading, operation)
     responses = operation.at("responses")
     if not responses.is_object and responses.value is not None:
         reading.lose(responses, "responses is not an object")
     for status in responses.mapping:
-        if status in unread or status.startswith("x-"):
+        if status in rest.unread or status.startswith("x-"):
             continue
         stated = responses.at(status)
         if stated.is_object:
@@ -102,7 +110,7 @@ def _parts(reading: Reading, path: str, item: Cursor, operation: Cursor, unread:
             reading.lose(stated, "a response is not an object")
     if reading.dialect == "swagger-2.0":
         yield from swagger2.extras(reading, operation)
-    elif "callbacks" not in unread:
+    elif "callbacks" not in rest.unread:
         yield from _callbacks(reading, operation)
 
 
@@ -124,7 +132,7 @@ def _called_back(reading: Reading, callback: Cursor) -> tuple[Element, ...]:
         if url.startswith("x-"):
             continue
         for method, item, operation in methods(reading, entry):
-            called = read_operation(reading, method, url, item, operation)
+            called = read_operation(reading, f"{method} {url}", item, operation, whole(reading, item, operation))
             own = "security" in operation.mapping  # the document's is that of the API, not of who is called back
             aspects = tuple(aspect for aspect in called.aspects if own or aspect.name != "security")
             found.append(replace(called, aspects=aspects))

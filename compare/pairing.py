@@ -14,10 +14,7 @@ from compare.comparison import Match
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from compare.prune import Pruning
     from compare.reader import OperationSite
-
-Group = "list[OperationSite | None]"
 
 
 def pair(lists: Sequence[Sequence[OperationSite]]) -> list[list[OperationSite | None]]:
@@ -88,38 +85,3 @@ def with_prefix(sites: Sequence[OperationSite], prefix: str) -> list[OperationSi
             for site in sites
         ]
     return [site if site.called else replace(site, path=start.rstrip("/") + site.own_path) for site in sites]
-
-
-def same_parts(sites: Sequence[OperationSite | None], pruning: Pruning) -> frozenset[str] | None:
-    """Which parts of an operation are the same in all documents, with all that they refer to; `None` for all of it.
-
-    Args:
-        sites: the operation in each document; what operations take from the whole document is the same in all.
-        pruning: what need not be read.
-    """
-    present = [site for site in sites if site is not None]
-    if len(present) < len(sites) or len({site.path for site in present}) > 1:
-        return frozenset()
-    inherited = pruning.same([[site.item.mapping.get(word) for word in _INHERITED] for site in present])
-    values = [site.operation.mapping for site in present]
-    if inherited and pruning.same(list(values)):
-        return None
-    if any(len({repr(value.get(word)) for value in values}) > 1 for word in ("consumes", "produces")):
-        return frozenset()
-    found = {
-        word
-        for word in ("parameters", "requestBody", "callbacks")
-        if (inherited or word != "parameters") and pruning.same([value.get(word) for value in values])
-    }
-    statuses = [answers for value in values if isinstance(answers := value.get("responses"), dict)]
-    if len(statuses) == len(values):
-        found.update(
-            status
-            for status in statuses[0]
-            if all(status in answers for answers in statuses)
-            and pruning.same([answers[status] for answers in statuses])
-        )
-    return frozenset(found)
-
-
-_INHERITED = ("parameters", "summary", "description")

@@ -36,10 +36,15 @@ def joined(reading: Reading, *lists: Cursor) -> list[Cursor]:
             if place.mapping and not place.owner and entry.pointer.startswith("/paths/") and listed is lists[0]:
                 place = Cursor(place.value, place.pointer, place.pointer)  # several operations share it
             if place.mapping:
-                found[place.text("in") or "", place.text("name") or ""] = place
+                found[name_of(place)] = place
             elif entry.text("$ref"):
                 found["$ref", entry.text("$ref") or ""] = entry
     return list(found.values())
+
+
+def name_of(parameter: Cursor) -> tuple[str, str]:
+    """What tells a parameter from the others of its operation: where it is sent, and its name."""
+    return parameter.text("in") or "", parameter.text("name") or ""
 
 
 def parameter(reading: Reading, place: Cursor, path_names: Sequence[str]) -> Element | None:

@@ -6,16 +6,12 @@ be read is recognised by counting, and only one that isn't costs the time that i
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from contextlib import suppress
 
+from compare.collector import collector_off
 from compare.errors import SourceError
 from compare.json_text import Content, decode
 from compare.settle import MAX_NODES, too_many
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MAX_BYTES = 64 * 1024 * 1024
 _LEAST = 2
@@ -41,7 +37,7 @@ def parse(data: bytes, source: str) -> Content:
         raise SourceError(source, "it is empty", "Give a document in JSON or YAML")
     if len(data) > _LEAST * MAX_NODES and _values(data) > MAX_NODES:
         raise too_many(source)
-    with _collector_off():
+    with collector_off():
         return _decode(data, source, like_json=start in b"{[")
 
 
@@ -65,15 +61,3 @@ def _decode(data: bytes, source: str, *, like_json: bool) -> Content:
 def _values(data: bytes) -> int:
     """At least as many as there are values: a comma or a bracket goes before each but the first."""
     return data.count(b",") + data.count(b"[") + data.count(b"{")
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Without the garbage collector, which looks through a growing document again and again and finds nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

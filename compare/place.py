@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from compare.model import BETWEEN, SCHEMA_PARTS
@@ -46,19 +45,28 @@ class Place:
         operation: the operation's label, `None` for what belongs to the whole document.
     """
 
+    __slots__ = ("_kinds", "_location", "above", "kind", "label", "operation")
+
     def __init__(self, above: Place | None, kind: ElementKind, label: str, operation: str | None) -> None:
         self.above = above
         self.kind = kind
         self.label = label
         self.operation = operation
+        self._kinds: tuple[ElementKind, ...] | None = None
+        self._location: str | None = None
 
     def inside(self, kind: ElementKind, label: str) -> Place:
         """The place of an element in this one."""
         return Place(self, kind, label, self.operation)
 
-    @cached_property
+    @property
     def location(self) -> str:
         """The place in the operation, as a person reads it."""
+        if self._location is None:
+            self._location = "".join(self._steps())
+        return self._location
+
+    def _steps(self) -> list[str]:
         found: list[str] = []
         for place in self._way:
             if place.kind == "operation" and place.above is None:
@@ -66,12 +74,14 @@ class Place:
             if found:
                 found.append(BETWEEN if place.kind in SCHEMA_PARTS else " ")
             found.append(place.label)
-        return "".join(found)
+        return found
 
-    @cached_property
+    @property
     def kinds(self) -> tuple[ElementKind, ...]:
         """The kinds of the elements from the operation down."""
-        return tuple(place.kind for place in self._way)
+        if self._kinds is None:
+            self._kinds = tuple([place.kind for place in self._way])
+        return self._kinds
 
     @property
     def _way(self) -> list[Place]:

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from compare.reading import Reading
     from compare.values import Json
 
-_REFERENCE = re.compile(rb'"(#[^"\\]*)"')
+_REFERENCE = re.compile(rb'"(#(?:[/%][^"\\]*)?)"')
 """Whatever looks like a reference, be it data: taking data for one costs a look, the other way round a finding."""
+
+_ESCAPED = re.compile(rb'"#[/%][^"\\]*\\')
+"""A reference that JSON writes with a backslash; there are so few that they are read rather than looked through."""
 
 _RISKY = re.compile(
     rb'"(?:nullable|exclusiveMinimum|exclusiveMaximum|const|examples|if|then|else|contains|prefixItems|propertyNames'
@@ -35,13 +37,15 @@ class Pruning:
     """Tells which places are the same in all documents, with all that they refer to.
 
     Attributes:
-        on: whether anything may be left unread.
+        lazy: whether what can't be of use need not be read.
+        on: whether what is the same text need not be read.
         mixed: whether the documents are of dialects that read the same text in different ways.
     """
 
     def __init__(self, readings: Sequence[Reading], *, on: bool = True) -> None:
         self._readings = readings
         families = {_family(reading) for reading in readings}
+        self.lazy = on
         self.on = on and (len(families) == 1 or "swagger" not in families)
         self.mixed = len(families) > 1
         self._dirty: dict[str, bool] = {}
@@ -50,13 +54,39 @@ class Pruning:
         """Whether these values, one a document, need not be read."""
         if not self.on:
             return False
+        first = values[0]
+        if type(first) is dict and len(first) == 1 and "$ref" in first:  # by far the most frequent, so by itself
+            reference = first["$ref"]
+            if type(reference) is str:
+                return all(value == first for value in values) and not self._is_dirty(reference)
         data = equal_bytes(values)
-        if data is None or (self.mixed and _RISKY.search(data)) or _BARE_MAPPING.search(data):
-            return False
-        return not any(self._is_dirty(found) for found in set(_REFERENCE.findall(data)))
+        return data is not None and not self._is_risky(data) and not any(map(self._is_dirty, references(data)))
 
-    def _is_dirty(self, found: bytes) -> bool:
-        reference = unquote(found.decode())
+    def same_members(self, objects: Sequence[Mapping[str, Json]]) -> Collection[str]:
+        """The names of the members that need not be read, of objects, one a document."""
+        if not self.on:
+            return ()
+        first, *others = objects
+        equal: dict[str, Json] = dict(first)
+        for other in others:
+            equal = {name: value for name, value in equal.items() if other.get(name, ABSENT) == value}
+        data = _encode(equal)
+        if any(_encode({name: other[name] for name in equal}) != data for other in others) or self._is_risky(data):
+            return {name for name in equal if self.same([each[name] for each in objects])}
+        dirty = {reference for reference in references(data) if self._is_dirty(reference)}
+        if not dirty:
+            return equal.keys()
+        return {name for name, value in equal.items() if dirty.isdisjoint(references(_encode(value)))}
+
+    def _is_risky(self, data: bytes) -> bool:
+        """Whether the same text may not mean the same in all documents, or may lead where it doesn't tell."""
+        if self.mixed and _RISKY.search(data):
+            return True
+        return (b'"mapping":{' in data and _BARE_MAPPING.search(data) is not None) or (
+            b'"#' in data and _ESCAPED.search(data) is not None
+        )
+
+    def _is_dirty(self, reference: str) -> bool:
         known = self._dirty.get(reference)
         if known is None:
             self._explore(reference)
@@ -101,21 +131,30 @@ class Pruning:
         if any(target is None for target in targets):
             return None
         data = equal_bytes([target.value for target in targets if target is not None])
-        if data is None or (self.mixed and _RISKY.search(data)) or _BARE_MAPPING.search(data):
-            return None
-        return [unquote(found.decode()) for found in set(_REFERENCE.findall(data))]
+        return None if data is None or self._is_risky(data) else references(data)
+
+
+def references(data: bytes) -> list[str]:
+    """What looks like a reference in some JSON, each once."""
+    if b'"#' not in data:
+        return []
+    return [found.decode() for found in set(_REFERENCE.findall(data))]
 
 
 def equal_bytes(values: Sequence[Json]) -> bytes | None:
     """The values as JSON if they all are the same one, or else `None`; 1 is 1.0 but never true."""
     first = values[0]
-    if not all(value is first or value == first for value in values):
-        return None
-    data = msgspec.json.encode(first)
     for value in values:
-        if value is not first and msgspec.json.encode(value) != data and not same_json(first, value):
+        if value is not first and value != first:
+            return None
+    data = _encode(first)
+    for value in values:
+        if value is not first and _encode(value) != data and not same_json(first, value):
             return None
     return data
+
+
+_encode = msgspec.json.Encoder().encode
 
 
 def same_json(one: Json, other: Json) -> bool:
@@ -127,6 +166,20 @@ def same_json(one: Json, other: Json) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(same_json, one, other))
     return one == other
+
+
+def same_member(word: str, values: Sequence[Mapping[str, Json]]) -> bool:
+    """Whether these objects have the same member of this name, or all have none."""
+    first = values[0].get(word, ABSENT)
+    for value in values[1:]:
+        other = value.get(word, ABSENT)
+        if first is not other and (first != other or (type(first) is not str and not same_json(first, other))):
+            return False
+    return True
+
+
+ABSENT: Json = "\0absent"
+"""Stands for a member that isn't there; no document holds this text."""
 
 
 def _family(reading: Reading) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.cursor import Cursor
+    from compare.operations import Rest
     from compare.reading import Reading
 
 
@@ -54,9 +55,9 @@ class OperationSite:
         """The same, without what stands before all paths."""
         return f"{self.method} {shape(self.own_path)}"
 
-    def read(self, reading: Reading, unread: frozenset[str] = frozenset()) -> Element:
-        """The operation with all that belongs to it, but for some parts; see `read_operation`."""
-        return read_operation(reading, self.method, self.path, self.item, self.operation, unread=unread)
+    def read(self, reading: Reading, rest: Rest) -> Element:
+        """What has to be read of the operation, with all that belongs to it."""
+        return read_operation(reading, self.label, self.item, self.operation, rest)
 
 
 def operation_sites(reading: Reading) -> Iterator[OperationSite]:

@@ -108,6 +108,11 @@ class Reading:
             found = self._schemas[key] = Schema(self, tuple(heads.values()), names)
         return found
 
+    def known_schema(self, reference: str) -> Schema | None:
+        """The schema that a reference leads to, if it has been read as it stands."""
+        head = self._head(Cursor({"$ref": reference}, ""))
+        return self._schemas.get((head.pointer,))
+
     def _head(self, place: Cursor) -> Cursor:
         """Where a schema that is nothing but a reference leads; where it can't be followed, the last that could."""
         seen: set[str] = set()

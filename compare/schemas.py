@@ -93,6 +93,21 @@ class Schema:
             return True
         return isinstance(place.value, dict) and not _COMPOUND.isdisjoint(place.value)
 
+    def mentions(self, keyword: str, name: str | None = None) -> bool:
+        """Whether it has a keyword, or an object under that keyword a member of this name, in any of its parts."""
+        for value in self._values():
+            found = value.get(keyword)
+            if keyword in value and (name is None or (isinstance(found, dict) and name in found)):
+                return True
+        return False
+
+    def _values(self) -> list[dict[str, Json]]:
+        if len(self.places) == 1:
+            value = self.places[0].value
+            if isinstance(value, dict) and _COMPOUND.isdisjoint(value):
+                return [value]
+        return [part.mapping for part in self.parts.parts]
+
     def node(self, view: View) -> Node:
         """What it says in requests or in responses."""
         found = self._nodes.get(view)
@@ -103,11 +118,7 @@ class Schema:
     def is_hidden(self, view: View) -> bool:
         """Whether it has no part in this view: read-only in a request, write-only in a response."""
         hidden = "readOnly" if view == "request" else "writeOnly"
-        if len(self.places) == 1:
-            value = self.places[0].value
-            if isinstance(value, dict) and _COMPOUND.isdisjoint(value):
-                return value.get(hidden) is True
-        return any(mark.value is True for mark in self.parts.all(hidden))
+        return any(value.get(hidden) is True for value in self._values())
 
 
 class Node:

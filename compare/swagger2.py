@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from compare.reading import Reading
 
 
-def inputs(reading: Reading, operation: Cursor, parameters: list[Cursor], path_names: list[str]) -> Iterator[Element]:
+def inputs(
+    reading: Reading, operation: Cursor, parameters: Sequence[Cursor], path_names: list[str]
+) -> Iterator[Element]:
     """The parameters and the request body of an operation."""
     fields: list[Cursor] = []
     for place in parameters:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from compare.walk import Frame
+    from compare.frames import Frame
 
 
 def users(frames: Sequence[Frame], count: int) -> list[int]:

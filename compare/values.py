@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -26,14 +29,27 @@ def canonical(value: Json) -> str:
 
 
 def _text(value: Json) -> str:
-    text = msgspec.json.encode(value, order="sorted")
-    if isinstance(value, float | list | dict) and _FLOAT.search(text):
-        text = msgspec.json.encode(_settled(value), order="sorted")
+    text = _encode(value)
+    if isinstance(value, float) or (isinstance(value, list | dict) and _may_hold_whole_float(text)):
+        text = _encode(_settled(value))
     return text.decode()
 
 
-_FLOAT = re.compile(rb"[0-9](?:\.0(?![0-9])|[eE])")
-"""What may be a whole number that is written as another."""
+_encode = msgspec.json.Encoder(order="sorted").encode
+_FRACTION = re.compile(rb"\.0(?![0-9])")
+_POWERS = tuple(re.compile(rb"%b-?[0-9.]+[eE]" % before) for before in (rb":", rb",", rb"\["))
+
+
+def _may_hold_whole_float(text: bytes) -> bool:
+    """Whether there may be a whole number that is written as another; each pattern begins with a byte to look for."""
+    return _FRACTION.search(text) is not None or any(power.search(text) is not None for power in _POWERS)
+
+
+def distinct(values: Iterable[Json]) -> tuple[list[Json], str]:
+    """The different ones of some values in an order of their own, and the text that `canonical_set` makes of them."""
+    unique = {canonical(value): value for value in values}
+    texts = [_text(value) if type(value) is str else text for text, value in unique.items()]
+    return [unique[text] for text in sorted(unique)], "[" + ",".join(sorted(texts)) + "]"
 
 
 def canonical_set(values: list[Json]) -> str:

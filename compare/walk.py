@@ -10,29 +10,23 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from compare.align_media import line_up_media, lone_produced
-from compare.branches import line_up_branches
 from compare.choices import wrapped
-from compare.expressible import ONE_SCHEMA
-from compare.limits import FORMS
+from compare.frames import Frames, frame_key
 from compare.lines import changed_lines
+from compare.lineup import line_up, terms, with_silenced
 from compare.model import Aspect, Element, ElementKind
 from compare.place import Place, Stand
-from compare.raw_media import without_spelling
-from compare.reader import globals_of
 from compare.rows import held_by
-from compare.variance.sets import is_textual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from compare.frames import Frame
     from compare.limits import Limit
     from compare.model import Kind, View
-    from compare.place import Zone
     from compare.prune import Pruning
     from compare.reading import Reading
     from compare.schemas import Schema
-    from compare.variance import Turn
 
 FOR_READERS: frozenset[ElementKind] = frozenset({"tag", "server", "security-scheme"})
 """Elements whose mere existence no client depends on: what an operation asks for is said at the operation."""
@@ -71,21 +65,6 @@ class Occurrence:
     around: Group
 
 
-@dataclass(slots=True)
-class Frame:
-    """A schema of a component, or an operation, with all in it that belongs to it alone.
-
-    Attributes:
-        owners: the component that it stands in, one a document.
-        used_by: the frames that lead to it.
-        operation: which operation it is, or `None`.
-    """
-
-    owners: tuple[str, ...]
-    used_by: list[int]
-    operation: int | None = None
-
-
 class Walk:
     """One walk over N documents.
 
@@ -97,20 +76,24 @@ class Walk:
 
     def __init__(self, readings: Sequence[Reading], pruning: Pruning, *, probing: bool = False) -> None:
         self.readings = readings
-        self.frames: list[Frame] = []
         self.found: list[Occurrence] = []
+        self._frames = Frames(readings)
         self._pruning = pruning
         self._probing = probing
-        self._known: dict[tuple[object, ...], int] = {}
         self._waiting: deque[tuple[Group, Place, Stand, int]] = deque()
         self._alike: dict[tuple[object, ...], bool] = {}
 
     def start(self, group: Group, place: Place, *, called: bool = False, operation: int | None = None) -> None:
         """Walk an operation, or an element of the whole document, in all the documents that have it."""
-        self.frames.append(Frame(owners=("",) * len(group), used_by=[], operation=operation))
+        frame = self._frames.open(("",) * len(group), operation)
         stand = Stand(None, called, "as-is", "parameter", (None,) * len(group))
-        self._enter(group, place, stand, len(self.frames) - 1, ())
+        self._enter(group, place, stand, frame, ())
         self._run()
+
+    @property
+    def frames(self) -> Sequence[Frame]:
+        """Where it has been, and what led there."""
+        return self._frames.all
 
     def alike(self, group: Group, stand: Stand) -> bool:
         """Whether the schemas of two or more elements say the same, down to the last.
@@ -136,9 +119,9 @@ class Walk:
         asked = [index for index, element in enumerate(group) if element is not None]
         probe = Walk([self.readings[index] for index in asked], self._pruning, probing=True)
         probe._alike = self._alike if len(asked) == len(group) else {}
-        probe.frames.append(Frame(owners=("",) * len(asked), used_by=[]))
+        frame = probe._frames.open(("",) * len(asked))
         place = Place(None, "branch", "", None)
-        probe._schema([group[at] for at in asked], place, stand._replace(beyond=(None,) * len(asked)), 0)
+        probe._schema([group[at] for at in asked], place, stand._replace(beyond=(None,) * len(asked)), frame)
         probe._run()
         return not probe.found
 
@@ -182,14 +165,14 @@ class Walk:
                 group, [element.children(stand.view) if element else None for element in group], place, inner, frame
             )
             return
-        if any(element.aspects for element in present):
+        if any(element.aspects for element in present) and (None in group or not _say_the_same(present)):
             own = [{aspect.rule: aspect for aspect in element.aspects} if element else None for element in group]
             self._aspects(own, group, place, stand, frame)
         if any(element.parts for element in present):
             if present[0].kind == "callback":
                 owners = tuple(element.owner if element else "" for element in group)
                 where = tuple(element.pointer if element else "" for element in group)
-                known = self._frame(owners, (where, stand), frame)
+                known = self._frames.enter(owners, (where, stand), frame)
                 if known is None:
                     return
                 frame = known
@@ -207,13 +190,15 @@ class Walk:
             return
         taken = frozenset[str]().union(*(element.taken for element in group if element is not None))
         owners = tuple(schema.owner if schema is not None else "" for schema in schemas)
-        elsewhere = any(owners) and owners != self.frames[frame].owners
+        elsewhere = any(owners) and owners != self._frames.all[frame].owners
         if elsewhere or any(schema.may_recur for schema in present):
-            known = self._frame(owners, (tuple(map(_pointers, schemas)), stand, taken), frame)
+            known = self._frames.enter(owners, frame_key([*map(_pointers, schemas)], stand, taken), frame)
             if known is None:
                 return
             frame = known
-        lines = changed_lines(present, view, self._pruning) if len(values) == len(schemas) else None
+        lines = None
+        if len(values) == len(schemas):
+            lines = changed_lines(present, view, self._pruning, lambda ref: self._frames.is_known(ref, stand, frame))
         choice = wrapped(schemas, view) if lines is None else None
         if choice is not None:
             taken |= choice.told
@@ -228,16 +213,6 @@ class Walk:
         else:
             for children in lines.children:
                 self._child(children, place, stand, frame, group)
-
-    def _frame(self, owners: tuple[str, ...], key: tuple[object, ...], frame: int) -> int | None:
-        """The frame of a component that is met for the first time, or `None` for one that is known already."""
-        known = self._known.get(key)
-        if known is not None:
-            self.frames[known].used_by.append(frame)
-            return None
-        self._known[key] = len(self.frames)
-        self.frames.append(Frame(owners=owners, used_by=[frame]))
-        return len(self.frames) - 1
 
     def _aspects(  # noqa: PLR0913, PLR0917 - they are the parts of an occurrence
         self,
@@ -288,88 +263,11 @@ class Walk:
         self._enter(children, place.inside(leader.kind, leader.label), terms(stand, leader), frame, around)
 
 
-def line_up_globals(readings: Sequence[Reading]) -> Iterator[Group]:
-    """What belongs to the whole document, each beside its like."""
-    lined: dict[tuple[ElementKind, str], list[Element | None]] = {}
-    for index, reading in enumerate(readings):
-        for element in globals_of(reading):
-            lined.setdefault((element.kind, element.key), [None] * len(readings))[index] = element
-    yield from lined.values()
-
-
-def line_up(
-    walk: Walk, around: ElementKind, lists: Sequence[Sequence[Element] | None], stand: Stand
-) -> Iterator[Group]:
-    """The elements in one element of each document, each beside its like, in the first document's order."""
-    listed = [tuple(children) if children is not None else () for children in lists]
-    if around in ("response", "request-body"):
-        view: View = "response" if around == "response" else "request"
-        listed = [tuple(without_spelling(children, view)) for children in line_up_media(listed)]
-    elif around == "operation":
-        listed = lone_produced(listed)
-    lined: dict[tuple[ElementKind, str, int], list[Element | None]] = {}
-    choices: list[list[Element]] = [[] for _ in listed]
-    for index, children in enumerate(listed):
-        seen: dict[tuple[ElementKind, str], int] = {}
-        for child in children:
-            if child.kind == "branch":
-                choices[index].append(child)
-                continue
-            name = (child.kind, child.key)
-            seen[name] = seen.get(name, 0) + 1
-            lined.setdefault((*name, seen[name]), [None] * len(listed))[index] = child
-    yield from lined.values()
-    if any(choices):
-        yield from line_up_branches(
-            choices, walk.same, lambda group: walk.alike(group, stand), stand.view or "response"
-        )
-
-
-def terms(stand: Stand, child: Element) -> Stand:  # noqa: PLR0911 - one for each kind
-    """On what terms an element in another is met."""
-    match child.kind:
-        case "parameter":
-            return stand._replace(view="response" if stand.called else "request", zone="parameter")
-        case "request-body":
-            return stand._replace(view="response" if stand.called else "request", zone="body")
-        case "response":
-            return stand._replace(view="request" if stand.called else "response", zone="body")
-        case "header":
-            return stand._replace(zone="parameter")
-        case "media-type":
-            return stand._replace(zone=zone(child.key, stand.view))
-        case "callback":
-            return stand._replace(view=None, called=not stand.called)
-        case "operation":
-            return stand._replace(view=None)
-        case "subschema" if child.label == "not":
-            return stand._replace(turn=_TURNED[stand.turn])
-        case "subschema" if child.label == "if":
-            return stand._replace(turn="both")
-        case _:
-            return stand
-
-
-def zone(media_type: str, view: View | None) -> Zone:
-    """What a body of this media type is to limits and to the effect of changes."""
-    if media_type in FORMS and view == "request":
-        return "form"
-    return "text" if is_textual(media_type) else "body"
-
-
-_TURNED: dict[Turn, Turn] = {"as-is": "turned", "turned": "as-is", "both": "both"}
-
-
-def with_silenced(group: Group, stand: Stand) -> Stand:
-    """The terms inside a media type that has no schema of its own in some document."""
-    if not any(element is not None and element.silenced for element in group):
-        return stand
-    return stand._replace(
-        beyond=tuple(
-            ONE_SCHEMA if element is not None and element.silenced else beyond
-            for element, beyond in zip(group, stand.beyond, strict=True)
-        )
-    )
+def _say_the_same(elements: Sequence[Element]) -> bool:
+    """Whether elements have the same aspects in the same order, as nearly all have."""
+    first, *others = elements
+    said = [(aspect.rule, aspect.key) for aspect in first.aspects]
+    return all([(aspect.rule, aspect.key) for aspect in other.aspects] == said for other in others)
 
 
 def _leader(group: Group) -> Element:

@@ -85,18 +85,43 @@ def verb(names: Sequence[str], one: str, many: str) -> str:
 
 def shown(value: Json, other: Json = None) -> str:
     """A value short enough for a sentence, from where it begins to differ from the other if that comes late."""
-    text, rest = _flat(value), _flat(other)
-    start = next((at for at, (here, there) in enumerate(zip(text, rest, strict=False)) if here != there), 0)
-    start = start - SHOWN // 3 if start > SHOWN * 2 // 3 else 0
-    cut = text[start:]
+    text = _flat(value)
+    start = _difference(text, _flat(other)) if len(text) > _LATE else 0
+    start = start - SHOWN // 3 if start > _LATE else 0
+    cut = text[start : start + SHOWN + 1]
     end = "…" if len(cut) > SHOWN else ""
     cut = ("…" if start else "") + cut[:SHOWN].rstrip() + end
     return f"“{cut}”" if isinstance(value, str) else cut
 
 
+_LATE = SHOWN * 2 // 3
+"""The characters beyond which a difference may not be seen any more."""
+
+
+def _difference(text: str, other: str) -> int:
+    """Where two texts begin to differ; 0 where one only goes on after the other. Found by halves, so in C."""
+    low, high = 0, min(len(text), len(other))
+    if text[:high] == other[:high]:
+        return 0
+    while high - low > 1:
+        middle = (low + high) // 2
+        if text[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
 def _flat(value: Json) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return " ".join(text.split())
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if value is None or isinstance(value, bool | int):
+        return _WORDS.get(str(value), str(value))
+    return " ".join(json.dumps(value, ensure_ascii=False).split())
+
+
+_WORDS = {"None": "null", "True": "true", "False": "false"}
+"""What JSON calls otherwise than Python does."""
 
 
 def place_words(operation: str | None, location: str) -> str:
