@@ -132,17 +132,16 @@ class _Gatherer:
         Beside an enum without null or in a schema without a type, `nullable` adds nothing by the letter of 3.0.3
         (Schema Object); authors who write it mean null, and so it is read.
         """
-        spelled = [place.get("x-nullable"), place.get("nullable") if self._reading.dialect == "openapi-3.0" else None]
-        for mark in spelled:
-            if mark is not None and mark.value is True:
-                self._found.nullable = self._found.nullable or mark
-                self._note_odd_null(place, mark)
-        types = place.at("type")
-        if isinstance(types.value, list) and "null" in types.value and len(types.value) > 1:
-            self._found.nullable = self._found.nullable or types
-        values = place.at("enum")
-        if "type" not in place.mapping and isinstance(values.value, list) and None in values.value[:1000]:
-            self._found.nullable = self._found.nullable or values
+        members = place.mapping
+        for word in ("x-nullable", "nullable"):
+            if members.get(word) is True and (word != "nullable" or self._reading.dialect == "openapi-3.0"):
+                self._found.nullable = self._found.nullable or place.at(word)
+                self._note_odd_null(place, place.at(word))
+        types, values = members.get("type"), members.get("enum")
+        if isinstance(types, list) and "null" in types and len(types) > 1:
+            self._found.nullable = self._found.nullable or place.at("type")
+        if "type" not in members and isinstance(values, list) and None in values[:1000]:
+            self._found.nullable = self._found.nullable or place.at("enum")
 
     def _note_odd_null(self, place: Cursor, mark: Cursor) -> None:
         listed = place.mapping.get("enum")

@@ -36,16 +36,19 @@ class Cursor(NamedTuple):
 
     def get(self, key: str) -> Cursor | None:
         """The member's place, or `None` where there is no such member."""
-        members = self.mapping
-        return Cursor(members[key], f"{self.pointer}/{escape(key)}", self.owner) if key in members else None
+        members = self.value
+        if not isinstance(members, dict) or key not in members:
+            return None
+        return Cursor(members[key], f"{self.pointer}/{escape(key)}", self.owner)
 
     def at(self, key: str) -> Cursor:
         """The member's place, holding null where there is no such member."""
-        return Cursor(self.mapping.get(key), f"{self.pointer}/{escape(key)}", self.owner)
+        value = self.value.get(key) if isinstance(self.value, dict) else None
+        return Cursor(value, f"{self.pointer}/{escape(key)}", self.owner)
 
     def text(self, key: str) -> str | None:
         """The member, if it is text."""
-        value = self.mapping.get(key)
+        value = self.value.get(key) if isinstance(self.value, dict) else None
         return value if isinstance(value, str) else None
 
     def only(self, keys: Container[str]) -> Cursor:
@@ -54,7 +57,8 @@ class Cursor(NamedTuple):
 
     def entries(self) -> Iterator[tuple[str, Cursor]]:
         """Each member's name and place."""
-        for key, value in self.mapping.items():
+        members = self.value
+        for key, value in members.items() if isinstance(members, dict) else ():
             yield key, Cursor(value, f"{self.pointer}/{escape(key)}", self.owner)
 
     def listed(self) -> Iterator[Cursor]:

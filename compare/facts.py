@@ -108,7 +108,6 @@ class Parts(TypedDict, total=False):
     parts: tuple[Element, ...] | Callable[[], tuple[Element, ...]]
     schema: Schema | None
     taken: frozenset[str]
-    by_rote: bool
     choices: tuple[str, ...] | None
     values: tuple[str, ...]
 
@@ -125,12 +124,17 @@ def example_places(reading: Reading, place: Cursor) -> list[Cursor]:
 
 
 def element(kind: ElementKind, label: str, place: Cursor, **parts: Unpack[Parts]) -> Element:
-    """An element with its label as its key where no other is given, marked where a framework adds it by rote."""
+    """An element with its label as its key where no other is given."""
     parts.setdefault("key", label)
-    rule = f"{kind}.exists"
-    if rule in BY_RULE:
-        schema = parts.get("schema")
-        inner = schema.node("request").aspects.values() if schema is not None else ()
-        details = _details([*parts.get("aspects", ()), *inner])
-        parts["by_rote"] = is_by_rote(Suspect(rule=rule, value=label, details=details))
     return Element(kind=kind, label=label, pointer=place.pointer, owner=place.owner, **parts)
+
+
+def existence(element: Element) -> Aspect:
+    """That an element is there, as a fact, marked where a framework adds it by rote."""
+    rule = f"{element.kind}.exists"
+    by_rote = False
+    if rule in BY_RULE:
+        inner = element.schema.node("request").aspects.values() if element.schema is not None else ()
+        details = _details([*element.aspects, *inner])
+        by_rote = is_by_rote(Suspect(rule=rule, value=element.label, details=details))
+    return Aspect("exists", rule, True, "", element.pointer, element.owner, "contract", by_rote)  # noqa: FBT003

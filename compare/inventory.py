@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from compare.comparison import Row
 from compare.errors import SourceError
+from compare.facts import existence
 from compare.lineup import line_up, line_up_globals, terms, with_silenced
 from compare.messages import message
 from compare.place import Place, Stand
 from compare.prune import Pruning
 from compare.rows import held_by, origin, verdicts
 from compare.values import Value
-from compare.walk import FOR_READERS, Walk, existence
+from compare.walk import FOR_READERS, Walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

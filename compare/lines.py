@@ -169,7 +169,7 @@ def _members(
     unsettled = frozenset[str]().union(*(names ^ required[0] for names in required))
     same = pruning.same_members(listed)
     names = {name: None for members in listed for name in members if name not in same or name in unsettled}
-    names.update((name, None) for wanted in required for name in wanted if name not in same or name in unsettled)
+    names.update((name, None) for wanted in required for name in wanted if name in unsettled)
     for name in names:
         if name not in unsettled and _is_edge([members.get(name) for members in listed], is_known):
             continue
@@ -187,10 +187,10 @@ def _member(schema: Schema, name: str, view: View, *, required: bool) -> Element
     place = holder.at("properties").get(name)
     if place is not None and isinstance(place.value, dict | bool):
         found = reading.schema([place], (name,))
-        return None if found.is_hidden(view) else member(reading, name, place, found, required=required)
+        return None if found.is_hidden(view) else member(name, place, found, required=required)
     if place is not None:
         lose_schema(reading, place)
-    return member(reading, name, holder.at("required"), reading.empty, required=True) if required else None
+    return member(name, holder.at("required"), reading.empty, required=True) if required else None
 
 
 def _texts(value: Json) -> frozenset[str]:

@@ -84,7 +84,6 @@ class Element:
         schema: the schema that describes it, if it has one.
         taken: rules of the schema's aspects that the element states itself (a parameter's description).
         settled: whether `aspects` already hold what the schema says of the element itself.
-        by_rote: whether it looks like a framework's own addition.
         choices: for a media type that the dialect leaves open: those that it may be (none: nothing is said).
         shown: its examples as each of those that has its own, and last, under no name, as any other.
         silenced: for a media type whose dialect has but one schema a response: that it is of another media type.
@@ -101,7 +100,6 @@ class Element:
     schema: Schema | None = None
     taken: frozenset[str] = frozenset()
     settled: bool = False
-    by_rote: bool = False
     choices: tuple[str, ...] | None = None
     shown: tuple[tuple[str, tuple[Aspect, ...]], ...] = ()
     silenced: bool = False

@@ -33,11 +33,11 @@ def methods(reading: Reading, entry: Cursor) -> Iterator[tuple[str, Cursor, Curs
     for item in items:
         if not item.is_object and item.value is not None:
             reading.lose(item, "a path item is not an object")
-        places = [(method.upper(), item.get(method)) for method in named]
+        places = [(method.upper(), item.at(method)) for method in named if method in item.mapping]
         if reading.dialect == "openapi-3.2":
             places += item.at("additionalOperations").entries()
         for method, operation in places:
-            if operation is None or method in seen:
+            if method in seen:
                 continue
             if operation.is_object:
                 seen.add(method)
@@ -76,15 +76,21 @@ def read_operation(reading: Reading, label: str, item: Cursor, operation: Cursor
         rest: what of it has to be read.
     """
     facts = Facts(reading, "operation", (label,))
-    said = rest.said
+    said, members = rest.said, rest.said.mapping
     for key in ("summary", "description"):
-        facts.prose(key, said.get(key) or (item.get(key) if key not in operation.mapping else None))
-    facts.prose("operationId", said.get("operationId"))
-    facts.words("tags", said.get("tags"), "documentation")
-    facts.flag("deprecated", said.get("deprecated"), "documentation")
+        if key in members or key not in operation.mapping:
+            facts.prose(key, said.get(key) or item.get(key))
+    if "operationId" in members:
+        facts.prose("operationId", said.get("operationId"))
+    if "tags" in members:
+        facts.words("tags", said.get("tags"), "documentation")
+    if "deprecated" in members:
+        facts.flag("deprecated", said.get("deprecated"), "documentation")
     facts.sunset(said)
-    facts.prose("external docs", said.at("externalDocs").get("url"))
-    add_security(reading, facts, said)
+    if "externalDocs" in members:
+        facts.prose("external docs", said.at("externalDocs").get("url"))
+    if "security" in members or "security" not in operation.mapping:
+        add_security(reading, facts, said)
     facts.extensions(said, frozenset({"x-nullable", "x-sunset"}))
     parts = tuple(_parts(reading, label.partition(" ")[2], operation, rest))
     return element("operation", label, operation, aspects=facts.found, parts=parts)

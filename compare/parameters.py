@@ -44,7 +44,9 @@ def joined(reading: Reading, *lists: Cursor) -> list[Cursor]:
 
 def name_of(parameter: Cursor) -> tuple[str, str]:
     """What tells a parameter from the others of its operation: where it is sent, and its name."""
-    return parameter.text("in") or "", parameter.text("name") or ""
+    members = parameter.mapping
+    where, name = members.get("in"), members.get("name")
+    return where if isinstance(where, str) else "", name if isinstance(name, str) else ""
 
 
 def parameter(reading: Reading, place: Cursor, path_names: Sequence[str]) -> Element | None:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from compare.cursor import Cursor
+    from compare.document import Dialect
     from compare.reading import Reading
 
 _PARAMETER = re.compile(r"\{([^{}]*)\}")
@@ -36,11 +37,19 @@ def prefix(reading: Reading, *holders: Cursor) -> str:
         holders: the operation and the path item, the innermost first.
     """
     if reading.dialect == "swagger-2.0":
-        return _anchored(reading.root.text("basePath") or "")
-    for holder in (*holders, reading.root):
-        for server in holder.at("servers").listed():
-            return _server_path(server)
-    return ""
+        return reading.prefix
+    for holder in holders:
+        if "servers" in holder.mapping:
+            for server in holder.at("servers").listed():
+                return _server_path(server)
+    return reading.prefix
+
+
+def root_prefix(root: Cursor, dialect: Dialect) -> str:
+    """What stands before the paths by the document's own word."""
+    if dialect == "swagger-2.0":
+        return _anchored(root.text("basePath") or "")
+    return next(map(_server_path, root.at("servers").listed()), "")
 
 
 def _server_path(server: Cursor) -> str:

@@ -9,6 +9,7 @@ from compare.comparison import Loss
 from compare.conjunction import IGNORED
 from compare.cursor import Cursor, resolve
 from compare.errors import SourceError
+from compare.paths import root_prefix
 from compare.schemas import Schema
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Reading:
     Attributes:
         document: what is read.
         extensions: whether `x-` members and unknown keywords count as facts.
+        prefix: what stands before all paths.
         labels: what branches of choices are called, by their pointers.
     """
 
@@ -36,6 +38,7 @@ class Reading:
     dialect: Dialect = field(init=False)
     modern: bool = field(init=False)
     empty: Schema = field(init=False)
+    prefix: str = field(init=False)
     labels: dict[str, str] = field(default_factory=dict)
     _schemas: dict[tuple[str, ...], Schema] = field(default_factory=dict)
     _losses: dict[tuple[str, str], None] = field(default_factory=dict)
@@ -47,6 +50,7 @@ class Reading:
         self.dialect = self.document.dialect
         self.modern = self.dialect in ("openapi-3.1", "openapi-3.2")
         self.empty = Schema(self, ())
+        self.prefix = root_prefix(self.root, self.dialect)
 
     @property
     def losses(self) -> tuple[Loss, ...]:
@@ -80,6 +84,8 @@ class Reading:
 
     def target(self, place: Cursor) -> Cursor:
         """The place itself, or where its chain of `$ref`s ends (holding null where it dangles or is a circle)."""
+        if not isinstance(place.value, dict) or "$ref" not in place.value:
+            return place
         seen: set[str] = set()
         while (reference := place.text("$ref")) is not None:
             found = self.follow(reference)
@@ -98,14 +104,18 @@ class Reading:
             places: where it stands.
             names: what its owner is called, to tell a title that only repeats it.
         """
-        heads: dict[str, Cursor] = {}
-        for place in places:
-            head = self._head(place)
-            heads.setdefault(head.pointer, head)
-        key = tuple(heads)
+        if len(places) == 1:
+            heads: tuple[Cursor, ...] = (self._head(places[0]),)
+            key: tuple[str, ...] = (heads[0].pointer,)
+        else:
+            named: dict[str, Cursor] = {}
+            for place in places:
+                head = self._head(place)
+                named.setdefault(head.pointer, head)
+            heads, key = tuple(named.values()), tuple(named)
         found = self._schemas.get(key)
         if found is None:
-            found = self._schemas[key] = Schema(self, tuple(heads.values()), names)
+            found = self._schemas[key] = Schema(self, heads, names)
         return found
 
     def known_schema(self, reference: str) -> Schema | None:
@@ -116,7 +126,10 @@ class Reading:
     def _head(self, place: Cursor) -> Cursor:
         """Where a schema that is nothing but a reference leads; where it can't be followed, the last that could."""
         seen: set[str] = set()
-        while isinstance(place.value, dict) and isinstance(reference := place.value.get("$ref"), str):
+        while isinstance(place.value, dict) and "$ref" in place.value:
+            reference = place.value["$ref"]
+            if not isinstance(reference, str):
+                return place
             if len(place.value) > 1:
                 if self.modern:
                     return place

@@ -18,7 +18,7 @@ from compare.keywords import (
     SINGLE_SUBSCHEMAS,
     choose,
 )
-from compare.model import Element
+from compare.model import Aspect, Element
 from compare.schema_aspects import add_bounds, add_choices, add_types, add_values
 from compare.schema_branches import branches
 from compare.values import canonical, canonical_set
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from compare.cursor import Cursor
-    from compare.model import Aspect, ElementKind, View
+    from compare.model import ElementKind, View
     from compare.reading import Reading
     from compare.values import Json
 
@@ -118,7 +118,7 @@ class Schema:
     def is_hidden(self, view: View) -> bool:
         """Whether it has no part in this view: read-only in a request, write-only in a response."""
         hidden = "readOnly" if view == "request" else "writeOnly"
-        return any(value.get(hidden) is True for value in self._values())
+        return any([value.get(hidden) is True for value in self._values()])  # noqa: C419 - asked of every member
 
 
 class Node:
@@ -281,24 +281,18 @@ def members(reading: Reading, parts: Conjunction, view: View) -> Iterator[Elemen
     for name, places in named.items():
         schema = reading.schema(places, (name,))
         if not schema.is_hidden(view):
-            yield member(reading, name, places[0], schema, required=name in required)
+            yield member(name, places[0], schema, required=name in required)
     for name in sorted(required - named.keys()):
-        yield member(reading, name, listed[0], reading.empty, required=True)
+        yield member(name, listed[0], reading.empty, required=True)
 
 
-def member(reading: Reading, name: str, place: Cursor, schema: Schema, *, required: bool) -> Element:
+def member(name: str, place: Cursor, schema: Schema, *, required: bool) -> Element:
     """A member of an object."""
-    facts = Facts(reading, "member")
+    aspects: tuple[Aspect, ...] = ()
     if required:
-        facts.add("required", value=True, place=place, kind="contract")
+        aspects = (Aspect("required", "member.required", True, "true", place.pointer, place.owner, "contract"),)  # noqa: FBT003
     return Element(
-        kind="member",
-        key=name,
-        label=name,
-        pointer=place.pointer,
-        owner=place.owner,
-        aspects=facts.found,
-        schema=schema,
+        kind="member", key=name, label=name, pointer=place.pointer, owner=place.owner, aspects=aspects, schema=schema
     )
 
 

@@ -98,7 +98,7 @@ def _field(reading: Reading, place: Cursor) -> Element | None:
     if name is None:
         return None
     schema = reading.schema([place], (name,))
-    return member(reading, name, place, schema, required=place.at("required").value is True)
+    return member(name, place, schema, required=place.at("required").value is True)
 
 
 def _media(reading: Reading, place: Cursor, produces: Sequence[str], operation: Cursor) -> Iterator[Element]:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from compare.choices import wrapped
+from compare.facts import existence
 from compare.frames import Frames, frame_key
 from compare.lines import changed_lines
 from compare.lineup import line_up, terms, with_silenced
-from compare.model import Aspect, Element, ElementKind
+from compare.outline import DEEPEST, outline
 from compare.place import Place, Stand
 from compare.rows import held_by
 
@@ -23,13 +24,17 @@ if TYPE_CHECKING:
 
     from compare.frames import Frame
     from compare.limits import Limit
-    from compare.model import Kind, View
+    from compare.model import Aspect, Element, ElementKind, Kind, View
     from compare.prune import Pruning
     from compare.reading import Reading
     from compare.schemas import Schema
+    from compare.variance import Turn
 
 FOR_READERS: frozenset[ElementKind] = frozenset({"tag", "server", "security-scheme"})
 """Elements whose mere existence no client depends on: what an operation asks for is said at the operation."""
+
+DEEPEST_PROBE = 12
+"""How many walks may wait for one another. Each asks whether two branches are the same, and to answer that, the next."""
 
 Group: TypeAlias = "Sequence[Element | None]"
 
@@ -72,14 +77,16 @@ class Walk:
         readings: the documents.
         pruning: what need not be read.
         probing: whether to end at the first difference.
+        depth: how many walks wait for this one to end.
     """
 
-    def __init__(self, readings: Sequence[Reading], pruning: Pruning, *, probing: bool = False) -> None:
+    def __init__(self, readings: Sequence[Reading], pruning: Pruning, *, probing: bool = False, depth: int = 0) -> None:
         self.readings = readings
         self.found: list[Occurrence] = []
         self._frames = Frames(readings)
         self._pruning = pruning
         self._probing = probing
+        self._depth = depth
         self._waiting: deque[tuple[Group, Place, Stand, int]] = deque()
         self._alike: dict[tuple[object, ...], bool] = {}
 
@@ -104,20 +111,24 @@ class Walk:
         """
         key = (tuple(_pointers(element.schema if element is not None else None) for element in group), stand)
         known = self._alike.get(key)
+        if known is None and self._depth >= DEEPEST_PROBE:
+            return self._look_alike(group, stand)
         if known is None:
             self._alike[key] = True  # what is met again while it is being looked at is taken for the same
             known = self._alike[key] = self._probe(group, stand)
         return known
 
     def same(self, schemas: Sequence[Schema]) -> bool:
-        """Whether schemas are the same text, with all that they refer to."""
-        return all(len(schema.places) == 1 for schema in schemas) and self._pruning.same(
-            [schema.places[0].value for schema in schemas]
+        """Whether schemas are the same text at each of their places, with all that they refer to."""
+        number = len(schemas[0].places)
+        return all(len(schema.places) == number for schema in schemas) and all(
+            self._pruning.same([schema.places[at].value for schema in schemas]) for at in range(number)
         )
 
     def _probe(self, group: Group, stand: Stand) -> bool:
         asked = [index for index, element in enumerate(group) if element is not None]
-        probe = Walk([self.readings[index] for index in asked], self._pruning, probing=True)
+        readings = [self.readings[index] for index in asked]
+        probe = Walk(readings, self._pruning, probing=True, depth=self._depth + 1)
         probe._alike = self._alike if len(asked) == len(group) else {}
         frame = probe._frames.open(("",) * len(asked))
         place = Place(None, "branch", "", None)
@@ -125,17 +136,28 @@ class Walk:
         probe._run()
         return not probe.found
 
+    @staticmethod
+    def _look_alike(group: Group, stand: Stand) -> bool:
+        """Whether elements are alike as far as can be seen: choices in choices in choices end somewhere."""
+        outlines = {outline(each, stand.view or "response", DEEPEST, {}) for each in group if each is not None}
+        return len(outlines) == 1
+
     def _run(self) -> None:
         while self._waiting and not (self._probing and self.found):
             self._element(*self._waiting.popleft())
 
-    def _enter(self, group: Group, place: Place, stand: Stand, frame: int, around: Group) -> None:
-        """Note which documents lack an element, and look into it where two or more have it."""
+    def _enter(  # noqa: PLR0913, PLR0917 - they are the parts of an occurrence
+        self, group: Group, place: Place, stand: Stand, frame: int, around: Group, turn: Turn = "as-is"
+    ) -> None:
+        """Note which documents lack an element, and look into it where two or more have it.
+
+        That a `not` is there narrows what is around it, unlike what is in it: so `turn` is that of what is around.
+        """
         if None in group:
             leader = _leader(group)
             asked = tuple(element is not None for element in around) or (True,) * len(group)
             if any(part and element is None for part, element in zip(asked, group, strict=True)):
-                self._missing(group, place, stand, frame, around)
+                self._missing(group, place, stand._replace(turn=turn), frame, around)
             if sum(element is not None for element in group) < 2:  # noqa: PLR2004 - a comparison takes two
                 return
             said = tuple(None if element is None else existence(element) for element in group)
@@ -185,8 +207,7 @@ class Walk:
         schemas = [element.schema if element is not None else None for element in group]
         view: View = stand.view or "response"
         present = [schema for schema in schemas if schema is not None]
-        values = [schema.places[0].value for schema in present if len(schema.places) == 1]
-        if len(values) == len(present) and self._pruning.same(values):
+        if self.same(present):
             return
         taken = frozenset[str]().union(*(element.taken for element in group if element is not None))
         owners = tuple(schema.owner if schema is not None else "" for schema in schemas)
@@ -197,7 +218,7 @@ class Walk:
                 return
             frame = known
         lines = None
-        if len(values) == len(schemas):
+        if len(present) == len(schemas) and all(len(schema.places) == 1 for schema in present):
             lines = changed_lines(present, view, self._pruning, lambda ref: self._frames.is_known(ref, stand, frame))
         choice = wrapped(schemas, view) if lines is None else None
         if choice is not None:
@@ -260,7 +281,7 @@ class Walk:
 
     def _child(self, children: Group, place: Place, stand: Stand, frame: int, around: Group) -> None:
         leader = _leader(children)
-        self._enter(children, place.inside(leader.kind, leader.label), terms(stand, leader), frame, around)
+        self._enter(children, place.inside(leader.kind, leader.label), terms(stand, leader), frame, around, stand.turn)
 
 
 def _say_the_same(elements: Sequence[Element]) -> bool:
@@ -273,12 +294,6 @@ def _say_the_same(elements: Sequence[Element]) -> bool:
 def _leader(group: Group) -> Element:
     """The first document's element: the baseline's, or else the first that has it."""
     return next(element for element in group if element is not None)
-
-
-def existence(element: Element) -> Aspect:
-    """That an element is there, as a fact."""
-    value, rule = True, f"{element.kind}.exists"
-    return Aspect("exists", rule, value, "", element.pointer, element.owner, "contract", element.by_rote)
 
 
 def _pointers(schema: Schema | None) -> tuple[str, ...]:
