@@ -25,6 +25,7 @@ def line_up_media(lists: Lists) -> Lists:
     An open one becomes each of those that other documents name and that it may be. The ones that others name get a
     fact `media type`, which the open ones lack.
     """
+    lists = _with_ranges(_with_charsets(lists))
     media = [child for children in lists for child in children if child.kind == "media-type"]
     left_open = [child for child in media if child.choices is not None]
     if not left_open:
@@ -57,12 +58,75 @@ def lone_produced(lists: Lists) -> Lists:
     ]
 
 
+def _with_charsets(lists: Lists) -> Lists:
+    """Media types that differ in nothing but their charset lined up, and told which they are.
+
+    Where a document has two such, they are what their full names say.
+    """
+    names = [[child.key for child in children if _is_stated(child)] for children in lists]
+    plain = {key: _without_charset(key) for keys in names for key in keys}
+    several = {plain[key] for keys in names for key in keys if [plain[each] for each in keys].count(plain[key]) > 1}
+    spelled: dict[str, set[str]] = {}
+    for key, name in plain.items():
+        spelled.setdefault(name, set()).add(key)
+    met = {key: name for key, name in plain.items() if name not in several and len(spelled[name]) > 1}
+    if not met:
+        return lists
+    return [
+        tuple(
+            replace(child, key=met[child.key], aspects=(_media_type(child), *child.aspects))
+            if _is_stated(child) and child.key in met
+            else child
+            for child in children
+        )
+        for children in lists
+    ]
+
+
+def _without_charset(key: str) -> str:
+    return ";".join(part for part in key.split(";") if not part.startswith("charset="))
+
+
+def _with_ranges(lists: Lists) -> Lists:
+    """Ranges such as `*/*` as each of the media types that others name instead, and told to be a range."""
+    names = [{child.key: child.label for child in children if _is_stated(child)} for children in lists]
+    if not any(key.endswith("/*") for keys in names for key in keys):
+        return lists
+    found: Lists = []
+    for index, children in enumerate(lists):
+        others = {key: label for at, keys in enumerate(names) if at != index for key, label in keys.items()}
+        lacked = {key: label for key, label in others.items() if key not in names[index]}
+        found.append(tuple(each for child in children for each in _of_range(child, lacked, others)))
+    return found
+
+
+def _of_range(child: Element, lacked: Mapping[str, str], others: Mapping[str, str]) -> Iterator[Element]:
+    if not _is_stated(child) or not child.key.endswith("/*") or child.key in others:
+        yield child
+        return
+    start = child.key.removesuffix("*") if child.key != "*/*" else ""
+    meant = [key for key in lacked if key.startswith(start) and not key.endswith("/*")]
+    said = Aspect("range", "media-type.range", child.key, child.key, child.pointer, child.owner, "contract")
+    for key in meant:
+        yield replace(child, key=key, label=lacked[key], aspects=(said, *child.aspects))
+    if not meant:
+        yield child
+
+
+def _is_stated(child: Element) -> bool:
+    return child.kind == "media-type" and child.choices is None
+
+
+def _is_named(child: Element) -> bool:
+    return any(aspect.rule in ("response.media-type", "media-type.range") for aspect in child.aspects)
+
+
 def _settled(children: Sequence[Element], says: Mapping[str, _Said], lonely: Sequence[Element]) -> Iterator[Element]:
     for child in children:
         if child.kind != "media-type":
             yield child
         elif child.choices is None:
-            yield replace(child, aspects=(_media_type(child), *child.aspects))
+            yield child if _is_named(child) else replace(child, aspects=(_media_type(child), *child.aspects))
         else:
             matches = _matches(child, says)
             shown = dict(child.shown) if matches else {}
@@ -115,4 +179,4 @@ def _meeting_point(child: Element, lonely: Sequence[Element]) -> str:
 
 def _media_type(child: Element) -> Aspect:
     rule = "response.media-type"
-    return Aspect("media type", rule, child.label, child.key, child.pointer, child.owner, "contract")
+    return Aspect("media type", rule, child.label, child.label, child.pointer, child.owner, "contract")

@@ -111,6 +111,8 @@ class _Matching:
         if at >= len(self._groups) or self._groups[at][self._index] is not None:
             return False
         leader = self._leaders[at]
+        if leader.values and branch.values and set(leader.values).isdisjoint(branch.values):
+            return False  # a discriminator gives them for different values
         return leader.schema is not None and branch.schema is not None and self._same((leader.schema, branch.schema))
 
     def _by_key(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from compare.comparison import Finding, fingerprint
 from compare.judged import judged
 from compare.messages import message
+from compare.model import BETWEEN
 from compare.owners import location_in, owner_name
 from compare.rows import origin, verdicts
 from compare.usage import named, users
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 
     from compare.document import Document
     from compare.frames import Frame
+    from compare.judged import Judged
     from compare.model import Aspect, Element
     from compare.reading import Reading
+    from compare.variance import Effect
     from compare.walk import Occurrence
 
 
@@ -76,7 +79,9 @@ def _causes(found: Sequence[Occurrence]) -> Iterator[list[Occurrence]]:
     buckets: dict[tuple[object, ...], list[Occurrence]] = {}
     for occurrence in found:
         keys = tuple(None if aspect is None else aspect.key for aspect in occurrence.said)
-        terms = (occurrence.stand.view, occurrence.stand.turn, occurrence.asked, occurrence.held)
+        readers = occurrence.kind == "documentation"  # who reads it reads it whichever way it is sent
+        direction = None if readers else (occurrence.stand.view, occurrence.stand.turn)
+        terms = (direction, occurrence.asked, occurrence.held)
         buckets.setdefault((_rule(occurrence), keys, terms), []).append(occurrence)
     for bucket in buckets.values():
         if len(bucket) == 1:
@@ -140,14 +145,15 @@ _LIFTED = frozenset(
 def _finding(
     documents: Sequence[Document], readings: Sequence[Reading], group: Sequence[Occurrence], users: tuple[str, ...]
 ) -> Finding:
-    first = group[0]
+    first, (relations, effects) = _worst(group)
     rule, said = _rule(first), first.said
     operation = users[0] if len(users) == 1 else None
     owned = _owned(readings, first)
     place = first.place.location
-    relations, effects = judged(first)
     if owned is not None:
-        name, mark = owned, fingerprint(rule, "", owned, first.stand.view or "")
+        direction = "" if first.kind == "documentation" else first.stand.view or ""
+        turn = first.stand.turn if first.stand.turn != "as-is" else ""
+        name, mark = owned, fingerprint(rule, "", owned, direction + turn)
     else:
         name, mark = f"{operation or ''} {place}".strip(), fingerprint(rule, operation or "", place)
     finding = Finding(
@@ -174,18 +180,42 @@ def _finding(
     return finding
 
 
+def _worst(group: Sequence[Occurrence]) -> tuple[Occurrence, Judged]:
+    """The occurrence that means most to a client: the same change may be one thing in a body, another in a query."""
+    told: list[tuple[int, int, Occurrence, Judged]] = []
+    for index, occurrence in enumerate(group):
+        found = judged(occurrence)
+        told.append((-max(map(_WORSE.index, found[1])), index, occurrence, found))
+        if occurrence.kind == "documentation":
+            break
+    return min(told, key=lambda one: one[:2])[2:]
+
+
+_WORSE: tuple[Effect, ...] = ("none", "compatible", "breaking")
+
+
 def _owned(readings: Sequence[Reading], occurrence: Occurrence) -> str | None:
     """The place in the component that it belongs to, in the first document in which it belongs to one."""
     for reading, aspect, element in zip(readings, occurrence.said, occurrence.group, strict=True):
         owner, pointer = _standing(occurrence, aspect, element)
         if owner.startswith("/paths/"):  # a parameter of a path, which all its operations share
             return f"{owner_name(owner)} {occurrence.place.location}"
+        if owner.startswith(_OF_OPERATIONS):
+            method = (occurrence.place.operation or "").partition(" ")[0]
+            return f"{owner_name(owner)} {method} {occurrence.place.location}".rstrip()
+        if owner and element is not None and "/required/" in pointer:  # a member that nothing else describes
+            inside = location_in(owner, pointer.rpartition("/required/")[0], reading.labels)
+            return f"{inside}{BETWEEN}{element.label}"
         if owner:
             return location_in(owner, pointer, reading.labels)
     for aspect in occurrence.said:
         if aspect is not None and not aspect.pointer.startswith("/paths/") and occurrence.place.operation is not None:
             return owner_name(aspect.pointer)
     return None
+
+
+_OF_OPERATIONS = ("/components/pathItems/", "/components/callbacks/")
+"""Components that hold operations, where a place is called as it is in an operation."""
 
 
 def _standing(occurrence: Occurrence, aspect: Aspect | None, element: Element | None) -> tuple[str, str]:

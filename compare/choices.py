@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from compare.cursor import Cursor
+from compare.facts import element
 from compare.model import Element
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from compare.model import View
     from compare.schemas import Schema
@@ -61,7 +63,7 @@ def wrapped(schemas: Sequence[Schema | None], view: View) -> Wrapped | None:
             if not contract - {"schema.nullable"} or "schema.enum" in contract:
                 return None  # values with a description each are no branches to be told apart
             told |= contract - {"schema.nullable"}
-            branches.append([_itself(schema, view)])
+            branches.append([*_by_type(schema, view)] or [_itself(schema, view)])
     return Wrapped(branches, frozenset(told), _apart(present, view))
 
 
@@ -74,6 +76,20 @@ def _apart(schemas: Sequence[Schema], view: View) -> bool:
             if word == "oneOf" and len(set(known)) < len(places):
                 return False
     return True
+
+
+def _by_type(schema: Schema, view: View) -> Iterator[Element]:
+    """A schema that is only of one of several types as a choice among these."""
+    aspects = schema.node(view).aspects
+    stated = aspects.get("schema.type")
+    contract = {rule for rule, aspect in aspects.items() if aspect.kind == "contract"}
+    if stated is None or not isinstance(stated.value, list) or contract - {"schema.nullable", "schema.type"}:
+        return
+    if schema.node(view).children:
+        return
+    for number, name in enumerate(stated.value):
+        place = Cursor({"type": name}, f"{stated.pointer}/{number}", stated.owner)
+        yield element("branch", f"({name})", place, schema=schema.reading.schema([place]))
 
 
 def _itself(schema: Schema, view: View) -> Element:

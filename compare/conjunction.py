@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from compare.cursor import Cursor
-from compare.enums import enum_union
+from compare.enums import enum_union, flattened
+from compare.values import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,46 +68,57 @@ class _Gatherer:
         self._reading = reading
         self._found = found
         self._seen: set[str] = set()
-        self._waiting: list[Cursor] = []
+        self._waiting: list[tuple[Cursor, bool]] = []
+        self._denied = False
 
     def gather(self, places: Sequence[Cursor]) -> None:
-        """Take schemas in, with what they wrap; the next one is always the last of those that wait.
+        """Take schemas in, with what they wrap, and settle whether null is among what all of them allow."""
+        self._gather(places)
+        if self._denied:
+            self._found.nullable = None
+
+    def _gather(self, places: Sequence[Cursor]) -> None:
+        """Take schemas in; the next one is always the last of those that wait.
 
         A list of what waits rather than a call for each wrapper: some documents wrap thousands of times. What has been
         taken in is not taken in again, so a schema that wraps itself says nothing by that.
         """
-        self._waiting += reversed(places)
+        self._waiting += [(place, False) for place in reversed(places)]
         while self._waiting:
-            place = self._waiting.pop()
+            place, beside_null = self._waiting.pop()
             if place.value is False:
                 self._found.never = self._found.never or place
             elif isinstance(place.value, dict) and place.value:
-                self._visit(place, place.value)
+                self._visit(place, place.value, beside_null=beside_null)
 
-    def _visit(self, place: Cursor, members: dict[str, Json]) -> None:
+    def _visit(self, place: Cursor, members: dict[str, Json], *, beside_null: bool) -> None:
         if isinstance(members.get("$ref"), str):
-            self._refer(place, members)
+            self._refer(place, members, beside_null=beside_null)
             return
         if place.pointer in self._seen:
             return
         self._seen.add(place.pointer)
-        self._take(place, members)
+        self._take(place, members, beside_null=beside_null)
 
-    def _take(self, place: Cursor, members: dict[str, Json]) -> None:
+    def _take(self, place: Cursor, members: dict[str, Json], *, beside_null: bool) -> None:
         self._reading.step()
         self._found.add(place)
-        self._note_null(place)
+        beside_null = self._note_null(place) or beside_null
+        if not beside_null and "type" in members and "null" not in (members["type"], *_listed(members["type"])):
+            self._denied = True
         if "$dynamicRef" in members:
             self._reading.lose(place, "a $dynamicRef, which is compared as text and not followed")
-        inner: list[Cursor] = []
+        inner: list[tuple[Cursor, bool]] = []
         if "allOf" in members:
-            inner += sorted(place.at("allOf").listed(), key=lambda branch: "$ref" in branch.mapping)
+            parts = sorted(place.at("allOf").listed(), key=lambda branch: "$ref" in branch.mapping)
+            inner += [(part, beside_null) for part in parts]
         for word in ("oneOf", "anyOf"):
             if word in members:
-                inner += self._choice(word, place.at(word))
+                left, has_null = self._choice(word, place.at(word))
+                inner += [(branch, beside_null or has_null) for branch in left]
         self._waiting += reversed(inner)
 
-    def _refer(self, place: Cursor, members: dict[str, Json]) -> None:
+    def _refer(self, place: Cursor, members: dict[str, Json], *, beside_null: bool) -> None:
         """Go on to where a reference leads; what stands beside it holds as well from 3.1 on (JSON Schema 2020-12)."""
         reference = str(members["$ref"])
         if place.pointer in self._seen:
@@ -118,23 +130,27 @@ class _Gatherer:
             self._reading.lose(place, f"the reference {reference} leads nowhere")
             return
         self._found.components.append(reference.rpartition("/")[2])
-        self._waiting.append(target)
+        self._waiting.append((target, beside_null))
         if len(members) > 1:
             if self._reading.modern:
                 siblings: dict[str, Json] = {key: item for key, item in members.items() if key != "$ref"}
-                self._take(Cursor(siblings, place.pointer, place.owner), siblings)
+                self._take(Cursor(siblings, place.pointer, place.owner), siblings, beside_null=beside_null)
             else:
                 self._reading.lose(place, IGNORED)
 
-    def _note_null(self, place: Cursor) -> None:
-        """Null is allowed by `x-nullable`, by 3.0's `nullable`, by a type list, or by null in an enum without a type.
+    def _note_null(self, place: Cursor) -> bool:
+        """Note where null is allowed; whether by a mark, which holds for all that is inside.
+
+        It is by `x-nullable`, by 3.0's `nullable`, by a type list, or by null in an enum without a type.
 
         Beside an enum without null or in a schema without a type, `nullable` adds nothing by the letter of 3.0.3
         (Schema Object); authors who write it mean null, and so it is read.
         """
         members = place.mapping
+        said = False
         for word in ("x-nullable", "nullable"):
             if members.get(word) is True and (word != "nullable" or self._reading.dialect == "openapi-3.0"):
+                said = True
                 self._found.nullable = self._found.nullable or place.at(word)
                 self._note_odd_null(place, place.at(word))
         types, values = members.get("type"), members.get("enum")
@@ -142,6 +158,7 @@ class _Gatherer:
             self._found.nullable = self._found.nullable or place.at("type")
         if "type" not in members and isinstance(values, list) and None in values[:1000]:
             self._found.nullable = self._found.nullable or place.at("enum")
+        return said
 
     def _note_odd_null(self, place: Cursor, mark: Cursor) -> None:
         listed = place.mapping.get("enum")
@@ -154,19 +171,28 @@ class _Gatherer:
                 mark, "without a type beside it, it adds nothing by the letter; it is read as null allowed"
             )
 
-    def _choice(self, word: str, place: Cursor) -> list[Cursor]:
-        """Note a choice; where it is none, give the one schema that is left."""
-        branches = list(place.listed())
+    def _choice(self, word: str, place: Cursor) -> tuple[list[Cursor], bool]:
+        """Note a choice; where it is none, give the one schema that is left, and whether null stands beside it."""
+        branches = flattened(self._reading, place) if word == "anyOf" else list(place.listed())
         live = [branch for branch in branches if not self._is_null(branch)]
-        if live and len(live) < len(branches):
+        has_null = bool(live) and len(live) < len(branches)
+        if has_null:
             self._found.nullable = self._found.nullable or place
-        if len(live) == 1:
-            return live
+        if len(live) == 1 or len(branches) == 1:
+            return live or branches, has_null
         if (union := enum_union([self._reading.target(branch) for branch in live], place)) is not None:
             self._found.add(union)
         elif branches:
-            self._found.choices.append((word, place, live or branches))
-        return []
+            self._note_choice(word, place, live or branches)
+        return [], has_null
+
+    def _note_choice(self, word: str, place: Cursor, branches: list[Cursor]) -> None:
+        for other, _, known in self._found.choices:
+            if other == word and canonical([branch.value for branch in known]) == canonical(
+                [branch.value for branch in branches]
+            ):
+                return
+        self._found.choices.append((word, place, branches))
 
     def _is_null(self, branch: Cursor) -> bool:
         members = self._unwrapped(branch).mapping
@@ -186,6 +212,10 @@ class _Gatherer:
                 return branch
             seen.add(branch.pointer)
             branch = inner[0]
+
+
+def _listed(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
 
 
 def texts(places: Iterable[Cursor]) -> set[str]:

@@ -29,6 +29,8 @@ BEYOND: dict[str, str] = {
     "additionalProperties": "other members",
     "unevaluatedProperties": "other members",
     "enum": "other values",
+    "type": "other types",
+    "format": "other formats",
 }
 """What an aspect keeps out; all others keep out something else."""
 
@@ -69,6 +71,14 @@ _GIVEN: dict[_There, str] = {
     (True, "breaking"): "clients may get what they don't know",
     (True, "compatible"): "clients may use it",
 }
+_PART: dict[_There, str] = {**_SENT, (True, "breaking"): "clients that don't send it as described are refused"}
+_CALLS: dict[_There, str] = {
+    (False, "breaking"): "clients that wait for it are no longer called",
+    (False, "compatible"): "clients have been told not to wait for it",
+    (True, "compatible"): "clients may be called",
+}
+"""What it means that the API no longer calls its clients, or does so too."""
+
 _ELEMENTS: dict[str, dict[_There, str]] = {
     "operation": {
         (False, "breaking"): "clients that call it fail",
@@ -84,6 +94,13 @@ _ELEMENTS: dict[str, dict[_There, str]] = {
     "callback": _GIVEN,
 }
 """What it means that an element is missing (`False`) or only there (`True`); else it depends on who sends it."""
+
+_CALLED: dict[str, dict[_There, str]] = {
+    **dict.fromkeys(_ELEMENTS, _GIVEN),
+    **dict.fromkeys(("response", "produced", "header"), _SENT),
+    "operation": _CALLS,
+}
+"""The same where the API calls its clients, as in a webhook: it sends the request, and they answer."""
 
 _BY_ASPECT: dict[str, dict[Effect, str]] = {
     "security": {
@@ -115,10 +132,13 @@ def consequence(finding: Finding, documents: Sequence[Document]) -> str:
 def _clause(finding: Finding, index: int) -> str:
     effect, relation = finding.effects[index], finding.relations[index]
     element, side = finding.rule.partition(".")[0], _side(finding, index)
+    called = _is_called(finding)
     if finding.aspect in _BY_ASPECT:
-        found = _BY_ASPECT[finding.aspect].get(effect)
+        found = None if called else _BY_ASPECT[finding.aspect].get(effect)
     elif finding.aspect == "exists":
-        table = _ELEMENTS.get(element) or {"request": _SENT, "response": _GIVEN, None: {}}[side]
+        table = (_CALLED if called else _ELEMENTS).get(element) or {"request": _PART, "response": _GIVEN, None: {}}[
+            side
+        ]
         found = table.get((finding.verdicts[index] == "added", effect))
     elif side is None:
         found = None
@@ -129,8 +149,15 @@ def _clause(finding: Finding, index: int) -> str:
 
 def _side(finding: Finding, index: int) -> Side | None:
     """Who sends it, from the place where that tells, else from the effect: components are used both ways."""
+    if _is_called(finding):
+        return _SIDES.get((finding.effects[index], finding.relations[index]))
     if finding.location.startswith("response "):
         return "response"
     if finding.location.startswith(("request body", "path ", "query ", "header ", "cookie ")):
         return "request"
     return _SIDES.get((finding.effects[index], finding.relations[index]))
+
+
+def _is_called(finding: Finding) -> bool:
+    """Whether it is about a call that the API makes: of a webhook or a callback."""
+    return finding.location.startswith("callback ") or " webhook " in (finding.operation or "")

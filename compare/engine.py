@@ -18,6 +18,7 @@ from compare.prune import Pruning, equal_bytes
 from compare.reader import operation_sites
 from compare.reading import Reading
 from compare.rest import rests
+from compare.security import tell_schemes_apart
 from compare.walk import Walk
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class _Comparer:
         self.extensions = extensions
         self.prefixes = prefixes
         self.readings = [Reading(document=document, extensions=extensions) for document in documents]
+        tell_schemes_apart(self.readings)
         self.lists = [
             self._sites(reading, prefixes.get(document.name))
             for document, reading in zip(documents, self.readings, strict=True)
@@ -113,8 +115,11 @@ class _Comparer:
         return found
 
     def _same_text(self) -> bool:
-        dialects = {document.dialect for document in self.documents}
-        return len(dialects) == 1 and equal_bytes([document.raw for document in self.documents]) is not None
+        first, *others = self.documents
+        if all(other.raw is first.raw for other in others):
+            return True
+        one_dialect = all(other.dialect == first.dialect for other in others)
+        return one_dialect and equal_bytes([document.raw for document in self.documents]) is not None
 
     def _same_roots(self) -> bool:
         """Whether what operations take from the document is the same."""

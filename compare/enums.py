@@ -1,4 +1,7 @@
-"""A choice among enums is one enum: drf-spectacular writes `oneOf` of the values, the blank one and null."""
+"""Choices that are less than they look: among enums, which are one enum, and any of any, which are all together.
+
+drf-spectacular writes `oneOf` of the values, the blank one and null.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from compare.cursor import Cursor
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from compare.reading import Reading
     from compare.values import Json
 
 _NAMES: tuple[tuple[type, str], ...] = (
@@ -38,6 +42,27 @@ def enum_union(branches: Sequence[Cursor], place: Cursor) -> Cursor | None:
     if described:
         found["description"] = described[0]
     return Cursor(found, place.pointer)
+
+
+def flattened(reading: Reading, place: Cursor) -> list[Cursor]:
+    """The branches of an `anyOf`, where one is nothing but an `anyOf` itself those of that one in its place."""
+    found: list[Cursor] = []
+    seen = {place.pointer}
+    waiting = [*place.listed()][::-1]
+    while waiting:
+        branch = waiting.pop()
+        inner = reading.target(branch) if "$ref" in branch.mapping else branch
+        if inner.mapping.keys() != {"anyOf"} or any(_says_null(item) for item in inner.at("anyOf").listed()):
+            found.append(branch)
+        elif inner.at("anyOf").pointer not in seen:
+            seen.add(inner.at("anyOf").pointer)
+            waiting += [*inner.at("anyOf").listed()][::-1]
+    return found
+
+
+def _says_null(branch: Cursor) -> bool:
+    """Whether null is a branch, which makes of the others a choice that may be null."""
+    return branch.mapping.get("type") in ("null", ["null"]) or _values(branch) == [None]
 
 
 def _is_enum(branch: Cursor) -> bool:

@@ -24,6 +24,7 @@ from compare.limits import (
     other_method,
     outside_bodies,
     outside_forms,
+    range_of_statuses,
     several,
     status_range,
     style_of_objects,
@@ -78,6 +79,32 @@ _SWAGGER_2: tuple[_Row, ...] = (
         _NO_WORD,
         "Parameter Object: no `allowReserved`",
         always,
+    ),
+    (
+        "response.range",
+        "describe a range of statuses",
+        "knows single statuses only",
+        "Responses Object: no `4XX`",
+        range_of_statuses,
+    ),
+    (
+        "member.style",
+        "say how an object is written in a form",
+        _NO_OBJECTS,
+        "Parameter Object, `type` and `collectionFormat`",
+        style_of_objects,
+    ),
+    *(
+        (f"{element}.{aspect}", what, _NO_WORD, f"{section}: no named examples", always)
+        for element, section in (
+            ("media-type", "Example Object"),
+            ("parameter", "Parameter Object"),
+            ("header", "Header Object"),
+        )
+        for aspect, what in (
+            ("example-summaries", "say what an example shows"),
+            ("external-examples", "refer to an example elsewhere"),
+        )
     ),
     ("parameter.content", "say that a parameter is a document", _NO_WORD, "Parameter Object: no `content`", always),
     (
@@ -139,6 +166,13 @@ _SWAGGER_2: tuple[_Row, ...] = (
         _NO_CHOICE,
         "Schema Object: of JSON Schema's combinations only `allOf`",
         always,
+    ),
+    (
+        "subschema.exists",
+        "say that one or any of several schemas must fit",
+        _NO_CHOICE,
+        "Schema Object: of JSON Schema's combinations only `allOf`",
+        labelled("choice"),
     ),
     ("subschema.exists", "say what must not fit", _NO_WORD, "Schema Object: no `not`", labelled("not")),
     (

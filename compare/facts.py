@@ -70,6 +70,19 @@ class Facts:
             values, key = distinct(place.value for place in found)
             self.add("examples", values, found[0], "documentation", key)
 
+    def example_notes(self, place: Cursor) -> None:
+        """What the examples in `examples` say beside their values: what they are called, and where others are."""
+        notes: dict[str, list[Json]] = {"example summaries": [], "external examples": []}
+        for _, entry in place.at("examples").entries():
+            example = self._reading.target(entry)
+            notes["example summaries"] += [
+                text for word in ("summary", "description") if (text := (example.text(word) or "").strip())
+            ]
+            notes["external examples"] += [url] if (url := example.text("externalValue")) else []
+        for name, texts in notes.items():
+            if texts:
+                self.add(name, sorted(texts, key=str), place.at("examples"), "documentation", canonical_set(texts))
+
     def sunset(self, place: Cursor) -> None:
         """Until when something that is deprecated stays, in the extension that others read as well."""
         if (date := place.get("x-sunset")) is not None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
+from compare.instead import instead
 from compare.keywords import CLOSED
 from compare.values import Value
 from compare.variance import Change, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, KeysView
 
     from compare.model import Aspect, Element, View
     from compare.place import Stand, Zone
@@ -68,6 +69,7 @@ def _change(occurrence: Occurrence, before: Aspect | None, after: Aspect | None,
         new=_turned(old, around[at], stand) if new is None else _facts(new, stand),
         outer_old=_facts(around[0], stand),
         outer_new=_facts(around[at], stand),
+        instead=instead((old, new), (around[0], around[at]), stand.view),
     )
 
 
@@ -97,6 +99,10 @@ class _Facts(Mapping[str, "Json"]):
             raise KeyError(rule)
         return self._all[rule].value
 
+    def keys(self) -> KeysView[str]:
+        """The rules; of a dict, since the one of a mapping asks for each by itself."""
+        return self._all.keys()
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)
 
@@ -115,6 +121,8 @@ class _Facts(Mapping[str, "Json"]):
             return True
         if self._element.schema is None or not rule.startswith("schema."):
             return False
+        if rule == "schema.never":
+            return self._element.schema.parts.never is not None
         keyword = _CLOSING.get(rule)
         return keyword is None or self._element.schema.mentions(keyword)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
 
-from compare.values import Json, canonical
+from compare.values import Json, canonical, distinct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +24,8 @@ class Keyword:
         name: as in JSON Schema.
         kind: whether a client depends on it.
         default: what it means where it is left out, if that is a value.
-        strictest: which of several values in one `allOf` holds; without it the outermost does.
+        strictest: which of several values in one `allOf` holds.
+        joined: what several different values in one `allOf` come to; without either, the outermost holds.
         modern: known only from OpenAPI 3.1 on; before, it is a keyword that nobody knows.
     """
 
@@ -30,29 +33,49 @@ class Keyword:
     kind: Kind = "contract"
     default: Json = None
     strictest: Callable[[Sequence[float]], float] | None = None
+    joined: Callable[[Sequence[Json]], Json] | None = None
     modern: bool = False
+
+
+def _all_of_them(values: Sequence[Json]) -> Json:
+    """Each of several patterns and the like has to fit."""
+    return [*sorted(values, key=canonical)]
+
+
+def _whether_any(values: Sequence[Json]) -> Json:
+    return any(value is True for value in values)
+
+
+def _common_step(values: Sequence[Json]) -> Json:
+    """The step of which all multiples are multiples of each one's."""
+    steps = [Fraction(repr(value)) for value in values if is_number(value) and value > 0 and math.isfinite(value)]
+    if len(steps) < len(values):
+        return _all_of_them(values)
+    over = math.gcd(*(step.denominator for step in steps))
+    step = Fraction(math.lcm(*(step.numerator for step in steps)), over)
+    return step.numerator if step.denominator == 1 else float(step)
 
 
 PLAIN: dict[str, Keyword] = {
     keyword.name: keyword
     for keyword in (
-        Keyword(name="format"),
-        Keyword(name="pattern"),
+        Keyword(name="format", joined=_all_of_them),
+        Keyword(name="pattern", joined=_all_of_them),
         Keyword(name="minLength", default=0, strictest=max),
         Keyword(name="maxLength", strictest=min),
-        Keyword(name="multipleOf"),
+        Keyword(name="multipleOf", joined=_common_step),
         Keyword(name="minItems", default=0, strictest=max),
         Keyword(name="maxItems", strictest=min),
-        Keyword(name="uniqueItems", default=False),
+        Keyword(name="uniqueItems", default=False, joined=_whether_any),
         Keyword(name="minProperties", default=0, strictest=max),
         Keyword(name="maxProperties", strictest=min),
         Keyword(name="default"),
         Keyword(name="minContains", default=1, modern=True),
         Keyword(name="maxContains", modern=True),
-        Keyword(name="dependentRequired", modern=True),
-        Keyword(name="contentEncoding", modern=True),
-        Keyword(name="contentMediaType", modern=True),
+        Keyword(name="contentEncoding", joined=_all_of_them, modern=True),
+        Keyword(name="contentMediaType", joined=_all_of_them, modern=True),
         Keyword(name="deprecated", kind="documentation", default=False),
+        Keyword(name="xml", kind="documentation", default={}),
     )
 }
 
@@ -131,24 +154,39 @@ KNOWN = (
 )
 """The keywords that readers of every dialect know; all others are facts for whoever looks for them."""
 
-KNOWN_MODERN = KNOWN | PLAIN.keys() | MODERN_SUBSCHEMAS
+KNOWN_MODERN = KNOWN | PLAIN.keys() | MODERN_SUBSCHEMAS | {"dependentRequired"}
 
 PARAMETER_WORDS = frozenset({"name", "in", "required", "collectionFormat", "allowEmptyValue"})
 """What stands beside a schema's keywords in the parameters of Swagger 2.0."""
 
 
-def choose(keyword: Keyword, values: Sequence[Json]) -> int | None:
-    """Which of the values given in the parts of one `allOf` holds, as an index; `None` where it says nothing."""
+class Held(NamedTuple):
+    """What a keyword comes to in one `allOf`.
+
+    Attributes:
+        value: the value that holds.
+        at: in which of the parts that have the keyword it stands, the first of several.
+    """
+
+    value: Json
+    at: int
+
+
+def choose(keyword: Keyword, values: Sequence[Json]) -> Held | None:
+    """Which of the values given in the parts of one `allOf` holds; `None` where it says nothing."""
     index = 0
+    value = values[0]
     if keyword.strictest is not None:
         numbers = [(value, place) for place, value in enumerate(values) if is_number(value)]
         if not numbers:
             return None
         best = keyword.strictest([number for number, _ in numbers])
         index = next(place for number, place in numbers if number == best)
-    value = values[index]
+        value = values[index]
+    elif keyword.joined is not None and len(values) > 1 and len(different := distinct(values)[0]) > 1:
+        value = keyword.joined(different)
     says_nothing = keyword.default is not None and canonical(value) == canonical(keyword.default)
-    return None if says_nothing else index
+    return None if says_nothing else Held(value, index)
 
 
 def is_number(value: Json) -> TypeGuard[int | float]:

@@ -131,6 +131,11 @@ def status_range(question: Question) -> bool:
     return question.label.endswith("XX")
 
 
+def range_of_statuses(question: Question) -> bool:
+    """For what a range such as `4XX` says of each of its statuses."""
+    return str(question.value).endswith("XX")
+
+
 def webhook(question: Question) -> bool:
     """For operations that the API calls itself."""
     return " webhook " in question.label

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compare.keywords import MODERN_SUBSCHEMAS, SINGLE_SUBSCHEMAS
 from compare.prune import same_json
-from compare.schemas import child, lose_schema, member, says
+from compare.schemas import child, lose_schema, member, says, wanted_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from compare.cursor import Cursor
     from compare.model import Element, ElementKind, View
     from compare.prune import Pruning
     from compare.schemas import Schema
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _COMPOUND = frozenset(
     {"$ref", "allOf", "oneOf", "anyOf", "discriminator", "prefixItems", "patternProperties", "dependentSchemas"}
+    | {"if", "then", "else", "contentSchema"}
 )
 """Keywords by which a schema is more than its own lines."""
 
@@ -57,11 +59,11 @@ class Lines(NamedTuple):
     """What has to be read.
 
     Attributes:
-        aspects: whether what the schemas say of themselves.
+        told: the keywords that differ and by which the schemas tell of themselves.
         children: the schemas in them that differ, each beside its like.
     """
 
-    aspects: bool
+    told: frozenset[str]
     children: list[list[Element | None]]
 
 
@@ -71,7 +73,7 @@ def changed_lines(
     """Which lines of these schemas have to be read, or `None` where they are too involved to tell.
 
     Args:
-        schemas: one a document, each at a single place.
+        schemas: one a document.
         view: whether they are read for requests or responses.
         pruning: what need not be read.
         is_known: whether what a reference leads to has been read before; asked for lines that are nothing else.
@@ -80,18 +82,18 @@ def changed_lines(
         return None
     values: list[dict[str, Json]] = []
     for schema in schemas:
-        value = schema.places[0].value
+        value = schema.places[0].value if len(schema.places) == 1 else None
         if not isinstance(value, dict) or not _COMPOUND.isdisjoint(value):
             return None
         values.append(value)
     changed = _changed(values)
     if pruning.mixed:
         changed.update(key for value in values for key in value if key not in _EVERYWHERE)
-    aspects = any(_is_told(key, values) for key in changed)
+    told = frozenset([key for key in changed if _is_told(key, values)])
     children = [*_subschemas(schemas, values, pruning, is_known)]
     if any("properties" in value or "required" in value for value in values):
         children += _members(schemas, values, view, pruning, is_known)
-    return Lines(aspects, children)
+    return Lines(told, children)
 
 
 def _is_told(keyword: str, values: Sequence[dict[str, Json]]) -> bool:
@@ -102,24 +104,20 @@ def _is_told(keyword: str, values: Sequence[dict[str, Json]]) -> bool:
 
 
 def _changed(values: Sequence[dict[str, Json]]) -> set[str]:
-    first = values[0]
+    """The keywords that differ; of those that hold schemas, perhaps in nothing but `true` for 1."""
+    first, *others = values
     found: set[str] = set()
-    for value in values[1:]:
-        if value is first:
-            continue
-        for key, item in value.items():
-            if key not in first or not _same(key, first[key], item):
+    for other in others:
+        found.update(first.keys() ^ other.keys())
+        for key, item in other.items():
+            known = first.get(key)
+            if known is item:
+                continue
+            if known != item or not (
+                type(item) is str or key == "properties" or key in _SINGLE or same_json(known, item)
+            ):
                 found.add(key)
-        found.update(key for key in first if key not in value)
     return found
-
-
-def _same(key: str, one: Json, other: Json) -> bool:
-    if one is other:
-        return True
-    if one != other:
-        return False
-    return type(one) is str or key == "properties" or key in _SINGLE or same_json(one, other)
 
 
 def _subschemas(
@@ -170,27 +168,28 @@ def _members(
     same = pruning.same_members(listed)
     names = {name: None for members in listed for name in members if name not in same or name in unsettled}
     names.update((name, None) for wanted in required for name in wanted if name in unsettled)
+    sides = [
+        (schema, schema.places[0].at("properties"), wanted) for schema, wanted in zip(schemas, required, strict=True)
+    ]
     for name in names:
         if name not in unsettled and _is_edge([members.get(name) for members in listed], is_known):
             continue
-        group = [
-            _member(schema, name, view, required=name in wanted)
-            for schema, wanted in zip(schemas, required, strict=True)
-        ]
+        group = [_member(schema, place, name, view, required=name in wanted) for schema, place, wanted in sides]
         if any(group):
             yield group
 
 
-def _member(schema: Schema, name: str, view: View, *, required: bool) -> Element | None:
+def _member(schema: Schema, properties: Cursor, name: str, view: View, *, required: bool) -> Element | None:
     """One member, as `members` of the whole schema would give it."""
-    reading, holder = schema.reading, schema.places[0]
-    place = holder.at("properties").get(name)
+    reading = schema.reading
+    place = properties.get(name)
     if place is not None and isinstance(place.value, dict | bool):
         found = reading.schema([place], (name,))
         return None if found.is_hidden(view) else member(name, place, found, required=required)
     if place is not None:
         lose_schema(reading, place)
-    return member(name, holder.at("required"), reading.empty, required=True) if required else None
+    where = schema.places[0].at("required")
+    return member(name, wanted_at([where], name), reading.empty, required=True) if required else None
 
 
 def _texts(value: Json) -> frozenset[str]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.align_media import line_up_media, lone_produced
+from compare.align_statuses import line_up_statuses
+from compare.apart import beside
 from compare.branches import line_up_branches
 from compare.expressible import ONE_SCHEMA
 from compare.limits import FORMS
+from compare.model import SCHEMA_PARTS
 from compare.raw_media import without_spelling
 from compare.reader import globals_of
 from compare.variance.sets import is_textual
@@ -40,10 +43,10 @@ def line_up(
         view: View = "response" if around == "response" else "request"
         listed = [tuple(without_spelling(children, view)) for children in line_up_media(listed)]
     elif around == "operation":
-        listed = lone_produced(listed)
+        listed = line_up_statuses(lone_produced(listed))
     lined: dict[tuple[ElementKind, str, int], list[Element | None]] = {}
     choices: list[list[Element]] = [[] for _ in listed]
-    for index, children in enumerate(listed):
+    for index, children in enumerate(beside(listed)):
         seen: dict[tuple[ElementKind, str], int] = {}
         for child in children:
             if child.kind == "branch":
@@ -59,8 +62,10 @@ def line_up(
         )
 
 
-def terms(stand: Stand, child: Element) -> Stand:  # noqa: PLR0911 - one for each kind
+def terms(stand: Stand, child: Element) -> Stand:  # noqa: C901, PLR0911 - one for each kind
     """On what terms an element in another is met."""
+    if child.kind in SCHEMA_PARTS and child.label not in {"not", "if"}:
+        return stand
     match child.kind:
         case "parameter":
             return stand._replace(view="response" if stand.called else "request", zone="parameter")
@@ -76,9 +81,9 @@ def terms(stand: Stand, child: Element) -> Stand:  # noqa: PLR0911 - one for eac
             return stand._replace(view=None, called=not stand.called)
         case "operation":
             return stand._replace(view=None)
-        case "subschema" if child.label == "not":
+        case "subschema" if child.key.partition(" ")[0] == "not":
             return stand._replace(turn=_TURNED[stand.turn])
-        case "subschema" if child.label == "if":
+        case "subschema" if child.key.partition(" ")[0] == "if":
             return stand._replace(turn="both")
         case _:
             return stand

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -34,9 +35,14 @@ class Stated(TypedDict, total=False):
     choices: tuple[str, ...] | None
 
 
+_QUOTED = re.compile(r"\"([!#$%&'*+.^_`|~0-9a-z-]+)\"")
+"""A parameter's value in quotes that it doesn't need (RFC 9110, section 5.6.6)."""
+
+
 def media_name(text: str) -> str:
-    """A media type without what says nothing: case, and space around parameters."""
-    return ";".join(part.strip() for part in text.lower().split(";"))
+    """A media type without what says nothing: case, space around parameters, needless quotes and their order."""
+    name, *stated = [part.strip() for part in _QUOTED.sub(r"\1", text.lower()).split(";")]
+    return ";".join([name, *sorted(part for part in stated if part)])
 
 
 def media_element(
@@ -51,6 +57,7 @@ def media_element(
     facts = Facts(reading, "media-type")
     facts.example([*stated.get("examples", ()), *schema_examples(reading, schema.parts)])
     if reading.dialect != "swagger-2.0":
+        facts.example_notes(place)
         facts.extensions(place)
     return element(
         "media-type",

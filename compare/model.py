@@ -87,7 +87,8 @@ class Element:
         choices: for a media type that the dialect leaves open: those that it may be (none: nothing is said).
         shown: its examples as each of those that has its own, and last, under no name, as any other.
         silenced: for a media type whose dialect has but one schema a response: that it is of another media type.
-        values: for a branch of a choice: the discriminator's values that stand for it.
+        values: for a branch of a choice: the discriminator's values that stand for it; for a schema that there may be
+            several of under one keyword: what it says.
     """
 
     kind: ElementKind

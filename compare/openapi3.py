@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.facts import Facts, element, example_places
 from compare.media import media_element, media_name
-from compare.parameters import header, parameter
+from compare.parameters import headers, parameter
 from compare.raw_media import with_parts
 from compare.schemas import child
 
@@ -41,7 +41,8 @@ def _request_body(reading: Reading, stated: Cursor, operation: Cursor) -> Elemen
     facts = Facts(reading, "request-body")
     _unresolved(facts, stated, place)
     facts.flag("required", place.get("required"))
-    facts.prose("description", place.get("description"))
+    override = stated.get("description") if reading.modern else None  # 3.1, Reference Object
+    facts.prose("description", override or place.get("description"))
     facts.extensions(place)
     names = (f"Body_{operation.text('operationId')}",)
     media = tuple(_media(reading, place, names))
@@ -57,7 +58,7 @@ def response(reading: Reading, status: str, stated: Cursor, operation: Cursor) -
     facts.prose("description", override or place.get("description"))
     facts.extensions(place)
     names = (f"Response {operation.text('operationId')}",)
-    children = [header(reading, name, entry) for name, entry in place.at("headers").entries()]
+    children = [*headers(reading, place)]
     children += _media(reading, place, names)
     children += [_link(reading, name, entry) for name, entry in place.at("links").entries()]
     return element("response", f"response {status}", place, aspects=facts.found, parts=tuple(children))
@@ -71,14 +72,20 @@ def _media(reading: Reading, holder: Cursor, names: tuple[str, ...]) -> Iterator
         media = media_element(reading, media_name(media_type), place, schemas, names=names, examples=examples)
         if "itemSchema" in place.mapping:
             media = replace(media, parts=(child(reading, "items", "each item", [place.at("itemSchema")]),))
-        yield with_parts(media, place.at("encoding"))
+        yield with_parts(reading, media, place)
 
 
 def _link(reading: Reading, name: str, entry: Cursor) -> Element:
     place = reading.target(entry)
     facts = Facts(reading, "link")
-    for key in ("operationId", "operationRef", "description"):
+    for key in ("operationId", "operationRef"):
         facts.prose(key, place.get(key))
+    override = entry.get("description") if reading.modern else None  # 3.1, Reference Object
+    facts.prose("description", override or place.get("description"))
+    for key in ("parameters", "requestBody"):
+        if (given := place.get(key)) is not None and given.value != {}:
+            facts.add(key, given.value, given, "documentation")
+    facts.prose("server", place.at("server").get("url"))
     return element("link", f"link {name}", place, aspects=facts.found)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from compare import openapi3, swagger2
 from compare.facts import Facts, element
 from compare.parameters import joined
-from compare.paths import parameter_names
+from compare.paths import add_servers, parameter_names
 from compare.security import add_security
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def methods(reading: Reading, entry: Cursor) -> Iterator[tuple[str, Cursor, Curs
 
     What stands beside a path item's `$ref` is read as well; the specification leaves open what it means.
     """
-    items = [entry, reading.target(entry)] if entry.text("$ref") is not None else [entry]
+    items = path_items(reading, entry)
     named = (*METHODS, "query") if reading.dialect == "openapi-3.2" else METHODS
     seen: set[str] = set()
     for item in items:
@@ -41,9 +41,14 @@ def methods(reading: Reading, entry: Cursor) -> Iterator[tuple[str, Cursor, Curs
                 continue
             if operation.is_object:
                 seen.add(method)
-                yield method, item, operation
+                yield method, entry, operation
             else:
                 reading.lose(operation, "an operation is not an object")
+
+
+def path_items(reading: Reading, entry: Cursor) -> list[Cursor]:
+    """A path item, and the one that it refers to; what stands beside the reference outranks that."""
+    return [entry, reading.target(entry)] if entry.text("$ref") is not None else [entry]
 
 
 class Rest(NamedTuple):
@@ -62,7 +67,8 @@ class Rest(NamedTuple):
 
 def whole(reading: Reading, item: Cursor, operation: Cursor) -> Rest:
     """All of an operation."""
-    return Rest(operation, joined(reading, item.at("parameters"), operation.at("parameters")))
+    inherited = [holder.at("parameters") for holder in reversed(path_items(reading, item))]
+    return Rest(operation, joined(reading, *inherited, operation.at("parameters")))
 
 
 def read_operation(reading: Reading, label: str, item: Cursor, operation: Cursor, rest: Rest) -> Element:
@@ -79,7 +85,8 @@ def read_operation(reading: Reading, label: str, item: Cursor, operation: Cursor
     said, members = rest.said, rest.said.mapping
     for key in ("summary", "description"):
         if key in members or key not in operation.mapping:
-            facts.prose(key, said.get(key) or item.get(key))
+            items = (holder.get(key) for holder in path_items(reading, item))
+            facts.prose(key, said.get(key) or next(filter(None, items), None))
     if "operationId" in members:
         facts.prose("operationId", said.get("operationId"))
     if "tags" in members:
@@ -87,6 +94,7 @@ def read_operation(reading: Reading, label: str, item: Cursor, operation: Cursor
     if "deprecated" in members:
         facts.flag("deprecated", said.get("deprecated"), "documentation")
     facts.sunset(said)
+    add_servers(reading, facts, operation, said, path_items(reading, item))
     if "externalDocs" in members:
         facts.prose("external docs", said.at("externalDocs").get("url"))
     if "security" in members or "security" not in operation.mapping:

@@ -17,6 +17,8 @@ _SECTIONS = 3
 def owner_name(pointer: str) -> str:
     """A component by its name, what belongs to a path by that path, anything else by its pointer."""
     steps = pointer.split("/")[1:]
+    if steps == ["security"]:
+        return "#security"
     if steps[:1] == ["paths"] and len(steps) > 1:
         return f"#{_unescaped(steps[1])}"
     named = steps[:1] == ["components"] and len(steps) == _SECTIONS

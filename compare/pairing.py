@@ -25,7 +25,8 @@ def pair(lists: Sequence[Sequence[OperationSite]]) -> list[list[OperationSite | 
     """
     groups: list[list[OperationSite | None]] = []
     for index, sites in enumerate(lists):
-        waiting = _join(groups, index, list(sites), lambda site: site.key)
+        waiting = _join(groups, index, list(sites), lambda site: site.label)  # before one of another spelling takes it
+        waiting = _join(groups, index, waiting, lambda site: site.key)
         waiting = _join(groups, index, waiting, lambda site: site.own_key)
         groups += [[site if at == index else None for at in range(len(lists))] for site in waiting]
     return groups

@@ -6,10 +6,16 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from compare.values import canonical_set
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from compare.cursor import Cursor
     from compare.document import Dialect
+    from compare.facts import Facts
     from compare.reading import Reading
+    from compare.values import Json
 
 _PARAMETER = re.compile(r"\{([^{}]*)\}")
 
@@ -60,6 +66,51 @@ def _server_path(server: Cursor) -> str:
         return _anchored(urlsplit(url).path)
     except ValueError:  # such as a broken IPv6 address
         return ""
+
+
+def address(url: str) -> str:
+    """The scheme and host of a server's URL, empty where it has none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # such as a broken IPv6 address
+        return url
+    return f"{parts.scheme}://{parts.netloc}".removeprefix("://") if parts.netloc else ""
+
+
+def variables(server: Cursor) -> dict[str, Json]:
+    """What a server says of its variables; the default of one in the path is part of the paths."""
+    host = address(server.text("url") or "")
+    found: dict[str, Json] = {}
+    for name, place in server.at("variables").entries():
+        words = ("enum", "default") if f"{{{name}}}" in host else ("enum",)
+        said: dict[str, Json] = {word: place.at(word).value for word in words if word in place.mapping}
+        if said:
+            found[name] = said
+    return found
+
+
+def add_servers(reading: Reading, facts: Facts, operation: Cursor, said: Cursor, items: Sequence[Cursor]) -> None:
+    """The schemes and hosts of the servers that an operation has for itself, or that its path has.
+
+    Args:
+        reading: the document.
+        facts: where to note them.
+        operation: the operation.
+        said: the operation with those of its members that have to be read.
+        items: the path item, and what it refers to.
+    """
+    if reading.dialect == "swagger-2.0":
+        host, place = reading.root.text("host"), said.get("schemes")
+        schemes = [scheme.value for scheme in place.listed()] if place is not None and host else []
+        hosts = [f"{scheme}://{host}" for scheme in schemes]
+    else:
+        inherited = [] if "servers" in operation.mapping else [item.get("servers") for item in items]
+        place = said.get("servers") or next(filter(None, inherited), None)
+        servers = place.listed() if place is not None else ()
+        hosts = [found for server in servers if (found := address(server.text("url") or ""))]
+    if place is not None and hosts:
+        values: list[Json] = [*sorted(set(hosts))]
+        facts.add("servers", values, place, "documentation", canonical_set(values))
 
 
 def _anchored(path: str) -> str:

@@ -82,6 +82,8 @@ class Pruning:
         """Whether the same text may not mean the same in all documents, or may lead where it doesn't tell."""
         if self.mixed and _RISKY.search(data):
             return True
+        if b'"discriminator":' in data and any(reading.heirs for reading in self._readings):
+            return True
         return (b'"mapping":{' in data and _BARE_MAPPING.search(data) is not None) or (
             b'"#' in data and _ESCAPED.search(data) is not None
         )

@@ -6,24 +6,27 @@ as a part of a form it is `contentMediaType: image/png`, `format: binary` and a 
 
 from __future__ import annotations
 
+import operator
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.cursor import Cursor
 from compare.model import Aspect
+from compare.parameters import headers, types_of, written
 from compare.values import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from compare.model import Element, View
+    from compare.reading import Reading
     from compare.values import Json
 
 _BYTES = re.compile(r"(image|audio|video|font)/(?!.*[+]xml)[^*]+|application/(octet-stream|pdf|zip|gzip)")
 """Media types of which nothing but bytes can be told."""
 
-_MULTIPART = "multipart/"
+_MULTIPART, _FORM = "multipart/", "application/x-www-form-urlencoded"
 
 
 def without_spelling(children: Sequence[Element], view: View) -> Iterator[Element]:
@@ -48,14 +51,52 @@ def _unsaid(media: Element, name: str, view: View) -> frozenset[str]:
     return frozenset()
 
 
-def with_parts(media: Element, encoding: Cursor) -> Element:
-    """A media type; the parts of a multipart one with the media type that `encoding` gives them, and as bytes."""
-    if not media.label.startswith(_MULTIPART) or media.schema is None:
+def with_parts(reading: Reading, media: Element, place: Cursor) -> Element:
+    """A media type; the parts of a form with what `encoding` says of them, and as bytes where they are.
+
+    Args:
+        reading: the document.
+        media: the media type.
+        place: where it stands.
+    """
+    if "itemEncoding" in place.mapping:  # 3.2: the parts are the items of a list
+        own = tuple(_encoded(reading, child, place.at("itemEncoding"), media.label) for child in media.own())
+        media = replace(media, parts=own)
+    if "prefixEncoding" in place.mapping:
+        reading.lose(place.at("prefixEncoding"), "prefixEncoding is not read")
+    if not media.label.startswith((_MULTIPART, _FORM)) or media.schema is None:
         return media
     node = media.schema.node("request")
-    parts = tuple(_part(child, encoding.at(child.label)) for child in node.children)
+    parts = tuple(
+        _encoded(reading, child, _encoding(place, child), media.label) if child.kind in ("member", "items") else child
+        for child in node.children
+    )
+    if media.label.startswith(_FORM) and all(map(operator.is_, parts, node.children)):
+        return media
     aspects = tuple(aspect for rule, aspect in node.aspects.items() if rule not in media.taken)
     return replace(media, aspects=(*media.aspects, *aspects), parts=(*media.own(), *parts), schema=None)
+
+
+def _encoding(place: Cursor, child: Element) -> Cursor:
+    return place.at("encoding").at(child.label) if child.kind == "member" else place.at("itemEncoding")
+
+
+def _encoded(reading: Reading, member: Element, encoding: Cursor, media_type: str) -> Element:
+    """A part of a form with what its encoding says: its media type, how lists are written, and its headers."""
+    found = member
+    if media_type.startswith(_MULTIPART) or "contentType" in encoding.mapping:
+        found = _part(member, encoding)
+    types = types_of(member.schema) if member.schema is not None else set[str]()
+    stated = {"style", "explode"} & encoding.mapping.keys()
+    if "array" in types or stated:
+        style = encoding.text("style") or "form"
+        value = written(style, encoding.at("explode").value, types)
+        place = encoding if stated else Cursor(None, member.pointer, member.owner)
+        said = Aspect("style", f"{member.kind}.style", value, canonical(value), place.pointer, place.owner, "contract")
+        found = replace(found, aspects=(*found.aspects, said))
+    if media_type.startswith(_MULTIPART) and encoding.at("headers").mapping:
+        found = replace(found, parts=(*found.own(), *headers(reading, encoding)))
+    return found
 
 
 def _part(member: Element, encoding: Cursor) -> Element:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from compare.facts import Facts, element
 from compare.model import Element
-from compare.operations import methods, read_operation
-from compare.paths import full_path, prefix, shape
+from compare.operations import methods, path_items, read_operation
+from compare.paths import address, full_path, prefix, shape, variables
 from compare.security import security_schemes
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def operation_sites(reading: Reading) -> Iterator[OperationSite]:
 
 def _of_path(reading: Reading, path: str, entry: Cursor) -> Iterator[OperationSite]:
     for method, item, operation in methods(reading, entry):
-        start = prefix(reading, operation, item)
+        start = prefix(reading, operation, *path_items(reading, item))
         yield OperationSite(method=method, path=full_path(start, path), own_path=path, item=item, operation=operation)
 
 
@@ -119,21 +118,15 @@ def _servers(reading: Reading) -> Iterator[Element]:
         stated = [(place.text("url") or "", place) for place in reading.root.at("servers").listed()]
     seen: set[str] = set()
     for url, place in stated:
-        address = _address(url)
-        if address and address not in seen:
-            seen.add(address)
+        found = address(url)
+        if found and found not in seen:
+            seen.add(found)
             facts = Facts(reading, "server")
             if reading.dialect != "swagger-2.0":
                 facts.prose("description", place.get("description"))
-            yield element("server", f"server {address}", place, aspects=facts.found)
-
-
-def _address(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # such as a broken IPv6 address
-        return url
-    return f"{parts.scheme}://{parts.netloc}".removeprefix("://") if parts.netloc else ""
+                if stated_variables := variables(place):
+                    facts.add("variables", stated_variables, place.at("variables"), "documentation")
+            yield element("server", f"server {found}", place, aspects=facts.found)
 
 
 def _tags(reading: Reading) -> Iterator[Element]:

@@ -9,11 +9,12 @@ from compare.comparison import Loss
 from compare.conjunction import IGNORED
 from compare.cursor import Cursor, resolve
 from compare.errors import SourceError
+from compare.heirs import heirs
 from compare.paths import root_prefix
 from compare.schemas import Schema
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from compare.document import Dialect, Document
 
@@ -30,6 +31,7 @@ class Reading:
         extensions: whether `x-` members and unknown keywords count as facts.
         prefix: what stands before all paths.
         labels: what branches of choices are called, by their pointers.
+        scheme_tags: words of security schemes that others don't have, by the schemes' names.
     """
 
     document: Document
@@ -40,9 +42,11 @@ class Reading:
     empty: Schema = field(init=False)
     prefix: str = field(init=False)
     labels: dict[str, str] = field(default_factory=dict)
+    scheme_tags: dict[str, str] = field(default_factory=dict)
     _schemas: dict[tuple[str, ...], Schema] = field(default_factory=dict)
     _losses: dict[tuple[str, str], None] = field(default_factory=dict)
     _targets: dict[str, Cursor | None] = field(default_factory=dict)
+    _heirs: Mapping[str, Mapping[str, Cursor]] | None = field(default=None)
     _steps: int = field(default=0)
 
     def __post_init__(self) -> None:
@@ -71,6 +75,13 @@ class Reading:
         if self._steps > MAX_STEPS:
             why = f"its schemas are combined in more than {MAX_STEPS:,} ways"
             raise SourceError(self.document.name, why, "Give a part of it")
+
+    @property
+    def heirs(self) -> Mapping[str, Mapping[str, Cursor]]:
+        """By the pointer of a component with a discriminator: the components that build on it by `allOf`, by name."""
+        if self._heirs is None:
+            self._heirs = heirs(self)
+        return self._heirs
 
     def follow(self, reference: str) -> Cursor | None:
         """What a `$ref` points at, or `None` where it can't be followed."""

@@ -69,7 +69,7 @@ def _rests(sites: Sequence[OperationSite], readings: Sequence[Reading], pruning:
     ]
 
 
-_INHERITED = ("parameters", "summary", "description")
+_INHERITED = ("parameters", "summary", "description", "servers", "$ref")
 """What operations take from their path."""
 
 _MEDIA_TYPES = ("consumes", "produces")
@@ -89,6 +89,8 @@ def _is_told(word: str, values: Sequence[Mapping[str, Json]], *, inherited: bool
 
 def _same_responses(sites: Sequence[OperationSite], pruning: Pruning) -> Iterator[str]:
     first, *others = [_responses(site) for site in sites]
+    if any(other.keys() != first.keys() for other in others):
+        return  # what a status is compared with depends on which others there are
     for status, response in first.items():
         if all(status in other for other in others) and pruning.same([response, *(other[status] for other in others)]):
             yield status

@@ -18,7 +18,7 @@ def add_types(facts: Facts, parts: Conjunction) -> None:
     held: set[str] | None = None
     for place in parts.all("type"):
         named = _types(place)
-        held = named if held is None or not held & named else held & named
+        held = named if held is None else _both(held, named) or named
     if held:
         first = parts.all("type")[0]
         if "file" in held:
@@ -27,7 +27,7 @@ def add_types(facts: Facts, parts: Conjunction) -> None:
                 facts.add("format", "binary", first, "contract")
         names: list[Json] = [*sorted(held)]
         facts.add("type", names if len(names) > 1 else names[0], first, "contract")
-    if parts.nullable is not None:
+    if parts.nullable is not None and held != {"null"}:
         facts.add("nullable", value=True, place=parts.nullable, kind="contract")
 
 
@@ -37,6 +37,15 @@ def _types(place: Cursor) -> set[str]:
         return {place.value}
     named = {item.value for item in place.listed() if isinstance(item.value, str)}
     return named - {"null"} or named
+
+
+def _both(one: set[str], other: set[str]) -> set[str]:
+    """What two sets of types have in common; whole numbers are numbers."""
+    whole = (
+        {"integer"} if ("number" in one and "integer" in other) or ("integer" in one and "number" in other) else set()
+    )
+    common = one & other
+    return common if "number" in common else common | whole
 
 
 _BOUNDS = (("minimum", "exclusiveMinimum", max), ("maximum", "exclusiveMaximum", min))
@@ -63,6 +72,17 @@ def add_bounds(facts: Facts, parts: Conjunction) -> None:
 
 def add_values(facts: Facts, parts: Conjunction) -> None:
     """`enum`, and `const` as an enum of one; null in it is told as `nullable`."""
+    held, first = _allowed(parts)
+    if held is None or first is None:
+        return
+    if parts.nullable is not None and len(held) > 1:
+        held.pop("null", None)
+    listed_values = list(held.values())
+    facts.add("enum", listed_values, first, "contract", canonical_set(listed_values))
+
+
+def _allowed(parts: Conjunction) -> tuple[dict[str, Json] | None, Cursor | None]:
+    """The values that all lists in the parts have, by their text, and where the first list is."""
     held: dict[str, Json] | None = None
     first: Cursor | None = None
     for part in parts.parts:
@@ -73,20 +93,14 @@ def add_values(facts: Facts, parts: Conjunction) -> None:
             named = {canonical(value): value for value in listed}
             held = named if held is None else {key: value for key, value in held.items() if key in named}
             first = first or place
-    if held is None or first is None:
-        return
-    if parts.nullable is not None and len(held) > 1:
-        held.pop("null", None)
-    listed_values = list(held.values())
-    facts.add("enum", listed_values, first, "contract", canonical_set(listed_values))
+    return held, first
 
 
 def add_choices(facts: Facts, parts: Conjunction) -> None:
     """Whether one or any of several branches must hold, and by which member they are told apart."""
-    if parts.choices:
-        words: list[Json] = [*sorted({word for word, _, _ in parts.choices})]
-        place = parts.choices[0][1]
-        facts.add("combination", words if len(words) > 1 else words[0], place, "contract")
+    if len(parts.choices) == 1:
+        word, place, _ = parts.choices[0]
+        facts.add("combination", word, place, "contract")
     for place in parts.all("discriminator")[:1]:
         name = place.get("propertyName") if place.mapping else place
         if name is not None and isinstance(name.value, str):
@@ -94,3 +108,5 @@ def add_choices(facts: Facts, parts: Conjunction) -> None:
         mapped: list[Json] = [*sorted(place.at("mapping").mapping)]
         if mapped:
             facts.add("discriminator mapping", mapped, place.at("mapping"), "contract")
+        if (other := place.text("defaultMapping")) is not None:
+            facts.add("discriminator default", other.rpartition("/")[2], place.at("defaultMapping"), "contract")

@@ -31,10 +31,22 @@ def branches(reading: Reading, parts: Conjunction) -> Iterator[Element]:
             told = tuple(value for value, pointer in values.items() if pointer == schema.pointer)
             yield element("branch", label, place, schema=schema, values=told or _implied(stated, place))
     if not parts.choices and stated is not None:
+        yield from _heirs(reading, parts, {*values.values()})
         for value in values:
             target = _target(reading, stated.at("mapping").at(value))
             if target is not None:
                 yield element("branch", f"({value})", target, schema=reading.schema([target]), values=(value,))
+
+
+def _heirs(reading: Reading, parts: Conjunction, mapped: set[str]) -> Iterator[Element]:
+    """The components that build on the one with the discriminator; each one's name is the value that stands for it.
+
+    By 2.0 and 3.x (Discriminator Object, `allOf`) they need not be listed where the discriminator is.
+    """
+    itself = next((part.pointer for part in parts.parts if part.owner and part.owner == part.pointer), "")
+    for name, heir in reading.heirs.get(itself, {}).items():
+        if heir.pointer not in mapped:
+            yield element("branch", f"({name})", heir, schema=reading.schema([heir]), values=(name,))
 
 
 def _mapped(reading: Reading, discriminator: Cursor) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.apart import APART, singles
 from compare.conjunction import Conjunction, gather, texts
 from compare.facts import Facts, element
 from compare.keywords import (
@@ -21,7 +22,7 @@ from compare.keywords import (
 from compare.model import Aspect, Element
 from compare.schema_aspects import add_bounds, add_choices, add_types, add_values
 from compare.schema_branches import branches
-from compare.values import canonical, canonical_set
+from compare.values import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -63,6 +64,10 @@ class Schema:
             self._parts = gather(self.reading, self.places)
         return self._parts
 
+    def take(self, parts: Conjunction) -> None:
+        """Consist of these parts rather than of what stands at the places."""
+        self._parts = parts
+
     @property
     def pointer(self) -> str:
         """Where it stands, the first place of several."""
@@ -88,10 +93,8 @@ class Schema:
         """Whether what is in it may be around it as well: a component, or several schemas put together."""
         if len(self.places) != 1:
             return True
-        place = self.places[0]
-        if place.owner and place.pointer == place.owner:
-            return True
-        return isinstance(place.value, dict) and not _COMPOUND.isdisjoint(place.value)
+        value, pointer, owner = self.places[0]
+        return (owner != "" and pointer == owner) or (isinstance(value, dict) and not _COMPOUND.isdisjoint(value))
 
     def mentions(self, keyword: str, name: str | None = None) -> bool:
         """Whether it has a keyword, or an object under that keyword a member of this name, in any of its parts."""
@@ -163,13 +166,20 @@ def _aspects(schema: Schema) -> tuple[Aspect, ...]:
         add_values(facts, parts)
     if parts.choices or "discriminator" in present:
         add_choices(facts, parts)
-    for name in present:
+    _by_keyword(reading, facts, parts)
+    _documentation(reading, facts, parts)
+    return facts.found
+
+
+def _by_keyword(reading: Reading, facts: Facts, parts: Conjunction) -> None:
+    dependent = _dependent_word(reading, parts)
+    for name in parts.present:
         if name in PLAIN:
             _plain(reading, facts, parts, name)
         elif name in CLOSED:
             _closed(reading, facts, parts, name)
-    _documentation(reading, facts, parts)
-    return facts.found
+        elif name == dependent:
+            _dependents(facts, parts)
 
 
 def _closed(reading: Reading, facts: Facts, parts: Conjunction, name: str) -> None:
@@ -185,13 +195,32 @@ def _closed(reading: Reading, facts: Facts, parts: Conjunction, name: str) -> No
         reading.lose(shut.at(name), "by the letter it shuts out the members of other parts of the allOf as well")
 
 
-def dependents(value: Json) -> str:
-    """One text for all orders of the names that depend on others."""
-    if not isinstance(value, dict):
-        return canonical(value)
-    return canonical(
-        {name: canonical_set(names) if isinstance(names, list) else names for name, names in value.items()}
-    )
+def _dependents(facts: Facts, parts: Conjunction) -> None:
+    """Which members ask for which others, in `dependentRequired` or as schemas that say nothing else."""
+    asked: dict[str, set[str]] = {}
+    for name, place in _asking(parts):
+        asked.setdefault(name, set()).update(texts([place]))
+    value: dict[str, Json] = {name: [*sorted(others)] for name, others in asked.items() if others}
+    if value:
+        first = next(place for word in _DEPENDENT for place in parts.all(word))
+        facts.add("dependentRequired", value, first, "contract")
+
+
+def _dependent_word(reading: Reading, parts: Conjunction) -> str | None:
+    """The first of the keywords that say which members ask for others, if the dialect knows them."""
+    return next((word for word in _DEPENDENT if word in parts.present), None) if reading.modern else None
+
+
+_DEPENDENT = ("dependentRequired", "dependentSchemas")
+
+
+def _asking(parts: Conjunction) -> Iterator[tuple[str, Cursor]]:
+    for place in parts.all("dependentRequired"):
+        yield from place.entries()
+    for place in parts.all("dependentSchemas"):
+        for name, inner in place.entries():
+            if inner.mapping.keys() == {"required"}:
+                yield name, inner.at("required")
 
 
 def _plain(reading: Reading, facts: Facts, parts: Conjunction, name: str) -> None:
@@ -199,11 +228,12 @@ def _plain(reading: Reading, facts: Facts, parts: Conjunction, name: str) -> Non
     if keyword.modern and not reading.modern:
         return
     places = parts.all(name)
-    index = choose(keyword, [place.value for place in places])
-    if index is None:
+    if name in {"minContains", "maxContains"} and len(singles(parts, "contains")) != 1:
+        return  # of several, each has its own; without one, it says nothing
+    held = choose(keyword, [place.value for place in places])
+    if held is None:
         return
-    value = places[index].value
-    facts.add(name, value, places[index], keyword.kind, dependents(value) if name == "dependentRequired" else None)
+    facts.add(name, held.value, places[held.at], keyword.kind)
 
 
 def _documentation(reading: Reading, facts: Facts, parts: Conjunction) -> None:
@@ -249,14 +279,52 @@ def _children(schema: Schema, view: View) -> Iterator[Element]:
         yield from members(reading, parts, view)
     for keyword, label in SINGLE_SUBSCHEMAS.items():
         if keyword in present and (reading.modern or keyword not in MODERN_SUBSCHEMAS):
+            if keyword in APART:
+                yield from _apart(reading, parts, keyword)
+                continue
             places = [place for place in parts.all(keyword) if says(place, keyword)]
-            if places:
+            if places and (keyword != "contentSchema" or "contentMediaType" in present):
                 kind: ElementKind = "items" if keyword == "items" else "subschema"
                 yield child(reading, kind, label, places)
     if reading.modern:
         yield from _modern_children(reading, parts)
-    if parts.choices or "discriminator" in present:
+    if len(parts.choices) > 1:
+        yield from _choices(reading, parts)
+    elif parts.choices or "discriminator" in present:
         yield from branches(reading, parts)
+
+
+def _apart(reading: Reading, parts: Conjunction, keyword: str) -> Iterator[Element]:
+    found = singles(parts, keyword)
+    for single in found:
+        place = single.part.at(keyword)
+        facts = Facts(reading, "schema")
+        if keyword == "contains" and len(found) > 1:
+            for name in ("minContains", "maxContains"):
+                count = single.part.get(name)
+                if count is not None and choose(PLAIN[name], [count.value]) is not None:
+                    facts.add(name, count.value, count, "contract")
+        if says(place, keyword) or facts.found:
+            yield element(
+                "subschema",
+                single.label,
+                place,
+                key=keyword,
+                aspects=facts.found,
+                schema=reading.schema([place]),
+                values=(single.text,),
+            )
+
+
+def _choices(reading: Reading, parts: Conjunction) -> Iterator[Element]:
+    """Several choices, of each of which a branch must hold: each by itself."""
+    for number, choice in enumerate(parts.choices, 1):
+        word, place, listed = choice
+        schema = Schema(reading, (place,))
+        schema.take(Conjunction(choices=[choice]))
+        label = "choice" if number == 1 else f"choice {number}"
+        text = canonical([word, [branch.value for branch in listed]])
+        yield element("subschema", label, place, key="choice", schema=schema, values=(text,))
 
 
 def says(place: Cursor, keyword: str) -> bool:
@@ -265,12 +333,33 @@ def says(place: Cursor, keyword: str) -> bool:
 
 
 def _modern_children(reading: Reading, parts: Conjunction) -> Iterator[Element]:
-    for index, place in enumerate(entry for listed in parts.all("prefixItems")[:1] for entry in listed.listed()):
-        yield child(reading, "subschema", f"[{index}]", [place])
+    yield from _first_items(reading, parts)
     for keyword, pattern in NAMED_SUBSCHEMAS.items():
         if keyword in parts.present:
             for name, places in _by_name(reading, parts, keyword).items():
-                yield child(reading, "subschema", pattern.format(name), places)
+                saying = [place for place in places if _says_by_name(parts, keyword, place)]
+                if saying:
+                    yield child(reading, "subschema", pattern.format(name), saying)
+
+
+def _first_items(reading: Reading, parts: Conjunction) -> Iterator[Element]:
+    """The items by their place; one that may be anything says something where others may not."""
+    placed: dict[int, list[Cursor]] = {}
+    for listed in parts.all("prefixItems"):
+        for index, place in enumerate(listed.listed()):
+            placed.setdefault(index, []).append(place)
+    opens = not parts.present.keys().isdisjoint({"items", "unevaluatedItems"})
+    for index, places in sorted(placed.items()):
+        saying = [place for place in places if place.value is False or place.mapping]
+        if saying or opens:
+            yield child(reading, "subschema", f"[{index}]", saying or places)
+
+
+def _says_by_name(parts: Conjunction, keyword: str, place: Cursor) -> bool:
+    """Whether a schema under `patternProperties` or `dependentSchemas` keeps anything out, or lets anything in."""
+    if keyword == "dependentSchemas":
+        return place.value is False or bool(place.mapping.keys() - {"required"})
+    return place.value is False or bool(place.mapping) or not parts.present.keys().isdisjoint(CLOSED)
 
 
 def members(reading: Reading, parts: Conjunction, view: View) -> Iterator[Element]:
@@ -283,7 +372,12 @@ def members(reading: Reading, parts: Conjunction, view: View) -> Iterator[Elemen
         if not schema.is_hidden(view):
             yield member(name, places[0], schema, required=name in required)
     for name in sorted(required - named.keys()):
-        yield member(name, listed[0], reading.empty, required=True)
+        yield member(name, wanted_at(listed, name), reading.empty, required=True)
+
+
+def wanted_at(listed: Sequence[Cursor], name: str) -> Cursor:
+    """Where a member's name stands in lists of those that are required."""
+    return next(item for place in listed for item in place.listed() if item.value == name)
 
 
 def member(name: str, place: Cursor, schema: Schema, *, required: bool) -> Element:

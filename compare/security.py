@@ -8,7 +8,7 @@ from compare.facts import Facts, element
 from compare.values import Json, canonical_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from compare.cursor import Cursor
     from compare.model import Aspect, Element
@@ -29,10 +29,47 @@ def security_schemes(reading: Reading) -> Iterator[Element]:
     seen: set[str] = set()
     for name, entry in schemes.entries():
         place = reading.target(entry)
-        words = scheme_words(place, name)
+        words = reading.scheme_tags.get(name) or scheme_words(place, name)
         if place.mapping and words not in seen:
             seen.add(words)
             yield element("security-scheme", f"security scheme {words}", place, aspects=_told(reading, place))
+
+
+def tell_schemes_apart(readings: Sequence[Reading]) -> None:
+    """Give schemes words of their own where a document has several that ask for the same in other places.
+
+    They are told by their names where the names of one document are among those of another, and by their addresses
+    where they are not.
+    """
+    listed = [_placed(reading) for reading in readings]
+    several = {
+        words
+        for schemes in listed
+        for words in (known for known, _ in schemes.values())
+        if len({where for known, where in schemes.values() if known == words}) > 1
+    }
+    for words in several:
+        named = [{name for name, (known, _) in schemes.items() if known == words} for schemes in listed]
+        most = max(named, key=len)
+        for reading, names, schemes in zip(readings, named, listed, strict=True):
+            for name in names:
+                tag = f"called {name}" if all(each <= most for each in named) else f"at {schemes[name][1]}"
+                reading.scheme_tags[name] = f"{words} {tag}"
+
+
+def _placed(reading: Reading) -> dict[str, tuple[str, str]]:
+    """The words of each scheme that leads elsewhere for a token, with where it leads."""
+    schemes = reading.root.at("components").at("securitySchemes")
+    if reading.dialect == "swagger-2.0":
+        schemes = reading.root.at("securityDefinitions")
+    found: dict[str, tuple[str, str]] = {}
+    for name, entry in schemes.entries():
+        place = reading.target(entry)
+        if place.text("type") in ("oauth2", "openIdConnect"):
+            holders = [place, *(flow for _, flow in place.at("flows").entries())]
+            stated = {holder.text(key) for holder in holders for key in _ADDRESSES} - {None}
+            found[name] = (scheme_words(place, name), ", ".join(sorted(map(str, stated))))
+    return found
 
 
 def _told(reading: Reading, place: Cursor) -> tuple[Aspect, ...]:
@@ -75,7 +112,9 @@ def _scheme(reading: Reading, name: str, scopes: Cursor) -> str:
     else:
         defined = reading.target(reading.root.at("components").at("securitySchemes").at(name))
     wanted = sorted(str(scope.value) for scope in scopes.listed())
-    return scheme_words(defined, name) + (f" ({', '.join(wanted)})" if wanted else "")
+    return (reading.scheme_tags.get(name) or scheme_words(defined, name)) + (
+        f" ({', '.join(wanted)})" if wanted else ""
+    )
 
 
 def scheme_words(defined: Cursor, name: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.facts import Facts, element
 from compare.limits import FORMS
 from compare.media import media_element, media_name, open_media_element
-from compare.parameters import header, parameter
+from compare.parameters import collection_format, header, parameter
 from compare.schemas import member
 
 if TYPE_CHECKING:
@@ -98,7 +99,12 @@ def _field(reading: Reading, place: Cursor) -> Element | None:
     if name is None:
         return None
     schema = reading.schema([place], (name,))
-    return member(name, place, schema, required=place.at("required").value is True)
+    found = member(name, place, schema, required=place.at("required").value is True)
+    if place.text("type") != "array":
+        return found
+    facts = Facts(reading, "member")
+    facts.add("style", collection_format(place), place, "contract")
+    return replace(found, aspects=(*found.aspects, *facts.found))
 
 
 def _media(reading: Reading, place: Cursor, produces: Sequence[str], operation: Cursor) -> Iterator[Element]:

@@ -17,6 +17,7 @@ from compare.lines import changed_lines
 from compare.lineup import line_up, terms, with_silenced
 from compare.outline import DEEPEST, outline
 from compare.place import Place, Stand
+from compare.plainly import ALONE, said_alone
 from compare.rows import held_by
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from compare.frames import Frame
     from compare.limits import Limit
+    from compare.lines import Lines
     from compare.model import Aspect, Element, ElementKind, Kind, View
     from compare.prune import Pruning
     from compare.reading import Reading
@@ -34,7 +36,10 @@ FOR_READERS: frozenset[ElementKind] = frozenset({"tag", "server", "security-sche
 """Elements whose mere existence no client depends on: what an operation asks for is said at the operation."""
 
 DEEPEST_PROBE = 12
-"""How many walks may wait for one another. Each asks whether two branches are the same, and to answer that, the next."""
+"""How many walks may wait for one another: each asks whether two branches are the same, and so may the next."""
+
+MOST_PROBED = 30_000
+"""How many elements are looked at in all to answer that; real documents need some thousands."""
 
 Group: TypeAlias = "Sequence[Element | None]"
 
@@ -87,6 +92,7 @@ class Walk:
         self._pruning = pruning
         self._probing = probing
         self._depth = depth
+        self._probed = [0]  # shared with the walks that this one waits for
         self._waiting: deque[tuple[Group, Place, Stand, int]] = deque()
         self._alike: dict[tuple[object, ...], bool] = {}
 
@@ -111,7 +117,7 @@ class Walk:
         """
         key = (tuple(_pointers(element.schema if element is not None else None) for element in group), stand)
         known = self._alike.get(key)
-        if known is None and self._depth >= DEEPEST_PROBE:
+        if known is None and (self._depth >= DEEPEST_PROBE or self._probed[0] > MOST_PROBED):
             return self._look_alike(group, stand)
         if known is None:
             self._alike[key] = True  # what is met again while it is being looked at is taken for the same
@@ -121,15 +127,17 @@ class Walk:
     def same(self, schemas: Sequence[Schema]) -> bool:
         """Whether schemas are the same text at each of their places, with all that they refer to."""
         number = len(schemas[0].places)
-        return all(len(schema.places) == number for schema in schemas) and all(
-            self._pruning.same([schema.places[at].value for schema in schemas]) for at in range(number)
-        )
+        for schema in schemas:
+            if len(schema.places) != number:
+                return False
+        return all(self._pruning.same([schema.places[at].value for schema in schemas]) for at in range(number))
 
     def _probe(self, group: Group, stand: Stand) -> bool:
         asked = [index for index, element in enumerate(group) if element is not None]
         readings = [self.readings[index] for index in asked]
         probe = Walk(readings, self._pruning, probing=True, depth=self._depth + 1)
         probe._alike = self._alike if len(asked) == len(group) else {}
+        probe._probed = self._probed
         frame = probe._frames.open(("",) * len(asked))
         place = Place(None, "branch", "", None)
         probe._schema([group[at] for at in asked], place, stand._replace(beyond=(None,) * len(asked)), frame)
@@ -138,12 +146,13 @@ class Walk:
 
     @staticmethod
     def _look_alike(group: Group, stand: Stand) -> bool:
-        """Whether elements are alike as far as can be seen: choices in choices in choices end somewhere."""
+        """Whether elements are alike as far as can be seen: choices in choices in choices have to end somewhere."""
         outlines = {outline(each, stand.view or "response", DEEPEST, {}) for each in group if each is not None}
         return len(outlines) == 1
 
     def _run(self) -> None:
         while self._waiting and not (self._probing and self.found):
+            self._probed[0] += self._probing
             self._element(*self._waiting.popleft())
 
     def _enter(  # noqa: PLR0913, PLR0917 - they are the parts of an occurrence
@@ -176,6 +185,10 @@ class Walk:
 
     def _element(self, group: Group, place: Place, stand: Stand, frame: int) -> None:
         """Compare what is said of one element, and go on to those in it."""
+        if _are_plain(group):
+            self._own(group, place, stand, frame)
+            self._schema(group, place, stand, frame)
+            return
         inner = with_silenced(group, stand)
         present = [element for element in group if element is not None]
         schemas = [element.schema is not None for element in present]
@@ -187,9 +200,7 @@ class Walk:
                 group, [element.children(stand.view) if element else None for element in group], place, inner, frame
             )
             return
-        if any(element.aspects for element in present) and (None in group or not _say_the_same(present)):
-            own = [{aspect.rule: aspect for aspect in element.aspects} if element else None for element in group]
-            self._aspects(own, group, place, stand, frame)
+        self._own(group, place, stand, frame)
         if any(element.parts for element in present):
             if present[0].kind == "callback":
                 owners = tuple(element.owner if element else "" for element in group)
@@ -202,6 +213,16 @@ class Walk:
         if any(schemas):
             self._schema(group, place, inner, frame)
 
+    def _own(self, group: Group, place: Place, stand: Stand, frame: int) -> None:
+        """Compare what elements say apart from their schemas: mostly nothing, or the same in the same order."""
+        first, *others = [element.aspects if element is not None else () for element in group]
+        if not first and not any(others) and None not in group:
+            return
+        said = [(aspect.rule, aspect.key) for aspect in first]
+        if None in group or any([(aspect.rule, aspect.key) for aspect in other] != said for other in others):
+            own = [{aspect.rule: aspect for aspect in element.aspects} if element else None for element in group]
+            self._aspects(own, group, place, stand, frame)
+
     def _schema(self, group: Group, place: Place, stand: Stand, frame: int) -> None:
         """Compare the schemas of elements, and go on to those in them."""
         schemas = [element.schema if element is not None else None for element in group]
@@ -209,31 +230,51 @@ class Walk:
         present = [schema for schema in schemas if schema is not None]
         if self.same(present):
             return
-        taken = frozenset[str]().union(*(element.taken for element in group if element is not None))
-        owners = tuple(schema.owner if schema is not None else "" for schema in schemas)
+        taken = _taken(group)
+        owners = tuple([schema.owner if schema is not None else "" for schema in schemas])
         elsewhere = any(owners) and owners != self._frames.all[frame].owners
-        if elsewhere or any(schema.may_recur for schema in present):
+        if elsewhere or any([schema.may_recur for schema in present]):  # noqa: C419 - asked of everything
             known = self._frames.enter(owners, frame_key([*map(_pointers, schemas)], stand, taken), frame)
             if known is None:
                 return
             frame = known
         lines = None
-        if len(present) == len(schemas) and all(len(schema.places) == 1 for schema in present):
+        if len(present) == len(schemas):
             lines = changed_lines(present, view, self._pruning, lambda ref: self._frames.is_known(ref, stand, frame))
-        choice = wrapped(schemas, view) if lines is None else None
+        if lines is not None:
+            self._lines(lines, present, group, place, stand, frame, taken)
+            return
+        choice = wrapped(schemas, view)
         if choice is not None:
             taken |= choice.told
-        if lines is None or lines.aspects:
-            nodes = [schema.node(view).aspects if schema is not None else None for schema in schemas]
-            self._aspects(nodes, group, place, stand, frame, taken)
+        nodes = [schema.node(view) if schema is not None else None for schema in schemas]
+        said = [node.aspects if node is not None else None for node in nodes]
+        self._aspects(said, group, place, stand, frame, taken)
         if choice is not None:
             self._children(group, choice.branches, place, stand, frame, chosen=choice.apart)
-        elif lines is None:
-            inner = [schema.node(view).children if schema is not None else None for schema in schemas]
-            self._children(group, inner, place, stand, frame)
         else:
-            for children in lines.children:
-                self._child(children, place, stand, frame, group)
+            inner = [node.children if node is not None else None for node in nodes]
+            self._children(group, inner, place, stand, frame)
+
+    def _lines(  # noqa: PLR0913, PLR0917 - they are the parts of an occurrence
+        self,
+        lines: Lines,
+        schemas: Sequence[Schema],
+        group: Group,
+        place: Place,
+        stand: Stand,
+        frame: int,
+        taken: frozenset[str],
+    ) -> None:
+        if lines.told <= ALONE:
+            if lines.told:
+                said = [said_alone(schema, lines.told) for schema in schemas]
+                self._aspects(said, group, place, stand, frame, taken)
+        else:
+            nodes = [schema.node(stand.view or "response").aspects for schema in schemas]
+            self._aspects(nodes, group, place, stand, frame, taken)
+        for children in lines.children:
+            self._child(children, place, stand, frame, group)
 
     def _aspects(  # noqa: PLR0913, PLR0917 - they are the parts of an occurrence
         self,
@@ -245,25 +286,17 @@ class Walk:
         taken: frozenset[str] = frozenset(),
     ) -> None:
         """Note which aspects are not the same."""
-        rules: dict[str, None] = {}
-        for said in saids:
-            if said:
-                rules.update(dict.fromkeys(said))
-        asked = tuple(element is not None for element in group)
-        for rule in rules:
+        asked = tuple([element is not None for element in group])
+        for rule in _different([said or _NOTHING for said in saids], asked):
             if rule in taken:
                 continue
-            aspects = tuple(said.get(rule) if said is not None else None for said in saids)
-            keys = {
-                aspect.key if aspect is not None else None for aspect, part in zip(aspects, asked, strict=True) if part
-            }
-            if len(keys) > 1:
-                first = next(aspect for aspect in aspects if aspect is not None)
-                around = stand if rule.startswith("schema.") else stand._replace(beyond=(None,) * len(group))
-                held = held_by(self.readings, rule, aspects, group, place, around)
-                self.found.append(
-                    Occurrence(rule, first.name, first.kind, aspects, asked, group, place, stand, frame, held, ())
-                )
+            aspects = tuple([said.get(rule) if said is not None else None for said in saids])
+            first = next(aspect for aspect in aspects if aspect is not None)
+            around = stand if rule.startswith("schema.") else stand._replace(beyond=(None,) * len(group))
+            held = held_by(self.readings, rule, aspects, group, place, around)
+            self.found.append(
+                Occurrence(rule, first.name, first.kind, aspects, asked, group, place, stand, frame, held, ())
+            )
 
     def _children(  # noqa: PLR0913 - they are the parts of an occurrence
         self,
@@ -284,11 +317,37 @@ class Walk:
         self._enter(children, place.inside(leader.kind, leader.label), terms(stand, leader), frame, around, stand.turn)
 
 
-def _say_the_same(elements: Sequence[Element]) -> bool:
-    """Whether elements have the same aspects in the same order, as nearly all have."""
-    first, *others = elements
-    said = [(aspect.rule, aspect.key) for aspect in first.aspects]
-    return all([(aspect.rule, aspect.key) for aspect in other.aspects] == said for other in others)
+def _different(saids: Sequence[Mapping[str, Aspect]], asked: Sequence[bool]) -> list[str]:
+    """The rules of which not all say the same that were asked, in the order in which they are met."""
+    first, *others = [said for said, part in zip(saids, asked, strict=True) if part]
+    found: dict[str, None] = {}
+    for other in others:
+        for rule, aspect in first.items():
+            same = other.get(rule)
+            if same is None or same.key != aspect.key:
+                found[rule] = None
+        if other.keys() - first.keys():
+            found.update((rule, None) for rule in other if rule not in first)
+    return [*found]
+
+
+_NOTHING: Mapping[str, Aspect] = {}
+
+
+def _are_plain(group: Group) -> bool:
+    """Whether elements are nothing but a schema with perhaps a word of their own, as nearly all are."""
+    for element in group:
+        if element is None or element.schema is None or element.parts or element.settled or element.silenced:
+            return False
+    return True
+
+
+def _taken(group: Group) -> frozenset[str]:
+    found = frozenset[str]()
+    for element in group:
+        if element is not None and element.taken:
+            found |= element.taken
+    return found
 
 
 def _leader(group: Group) -> Element:
@@ -297,4 +356,4 @@ def _leader(group: Group) -> Element:
 
 
 def _pointers(schema: Schema | None) -> tuple[str, ...]:
-    return tuple(place.pointer for place in schema.places) if schema is not None else ()
+    return tuple([place.pointer for place in schema.places]) if schema is not None else ()

@@ -37,6 +37,8 @@ _NOUNS: dict[str, str] = {
     "maxLength": "maximum length",
     "minItems": "minimum number of items",
     "maxItems": "maximum number of items",
+    "minContains": "minimum number of fitting items",
+    "maxContains": "maximum number of fitting items",
     "minProperties": "minimum number of members",
     "maxProperties": "maximum number of members",
     "exclusiveMinimum": "exclusive minimum",
@@ -46,6 +48,9 @@ _NOUNS: dict[str, str] = {
     "discriminator-mapping": "discriminator values",
     "external-docs": "link to more documentation",
 }
+_MANY = frozenset({"enum", "tags", "examples", "servers", "variables", "dependentRequired", "discriminator-mapping"})
+"""Aspects whose nouns are plural."""
+
 LONGEST = 200
 """How many characters of a place a sentence shows."""
 
@@ -57,7 +62,7 @@ def noun(aspect: str) -> str:
 
 def is_or_are(aspect: str) -> str:
     """The form of *to be* that goes with an aspect."""
-    return "are" if noun(aspect).endswith("s") else "is"
+    return "are" if aspect in _MANY or aspect.endswith("scopes") else "is"
 
 
 def upper(text: str) -> str:
@@ -128,7 +133,7 @@ def place_words(operation: str | None, location: str) -> str:
     """The place as words in a sentence, cut where a document's own words are endless."""
     location = _clipped(location)
     if operation is None:
-        return "the API" if location in ("info", "") else location
+        return "the API" if location in ("info", "", "#security") else location
     return f"{location} ({_clipped(operation)})" if location else _clipped(operation)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -50,7 +51,11 @@ def _alternatives(value: Value | None) -> list[list[_Needed]]:
     stated: Json = [] if value is None else value.value
     listed = stated if isinstance(stated, list) else [stated]
     words = [word for word in listed if isinstance(word, str)]
-    return [[_needed(part) for part in word.split(" and ") if part != "nothing"] for word in words or ["nothing"]]
+    return [[_needed(part) for part in _AND.split(word) if part != "nothing"] for word in words or ["nothing"]]
+
+
+_AND = re.compile(r" and (?=(?:http|apiKey|oauth2|openIdConnect|mutualTLS|undefined)\b)")
+"""What stands between two schemes, unlike an "and" in the name of a key."""
 
 
 def _needed(text: str) -> _Needed:

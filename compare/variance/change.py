@@ -15,6 +15,7 @@ Relation: TypeAlias = Literal["same", "narrower", "wider", "incomparable", "anno
 Effect: TypeAlias = Literal["none", "compatible", "breaking"]
 Side: TypeAlias = Literal["request", "response"]
 Turn: TypeAlias = Literal["as-is", "turned", "both"]
+Instead: TypeAlias = Literal["anything", "nothing", "the same", "more", "something else"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,9 @@ class Change:
         new: the same for the other document.
         outer_old: for an element that is there or not (`….exists`), what the baseline says of the element around it.
         outer_new: the same for the other document.
+        instead: for an element that is there or not, what the document that lacks it lets stand in its place: what it
+            is silent about (`anything`), what it shuts out (`nothing`), what other keywords or a range of statuses say
+            of it: `the same`, `more` (the element only adds to it), or `something else`.
     """
 
     rule: str
@@ -50,6 +54,7 @@ class Change:
     new: Mapping[str, Json] = field(default_factory=dict)
     outer_old: Mapping[str, Json] = field(default_factory=dict)
     outer_new: Mapping[str, Json] = field(default_factory=dict)
+    instead: Instead = "anything"
 
     @property
     def added(self) -> bool:

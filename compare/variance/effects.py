@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from compare.variance.presence import is_announced, is_optional, is_success, is_turned, is_unsettled
+from compare.variance.presence import (
+    is_announced,
+    is_forbidden,
+    is_optional,
+    is_success,
+    is_turned,
+    is_unsettled,
+)
 
 if TYPE_CHECKING:
     from compare.variance.change import Change, Effect, Relation, Side
@@ -52,25 +59,31 @@ def of_an_operation(change: Change, relation: Relation) -> Effect:
 
 
 def of_an_input(change: Change, relation: Relation) -> Effect:
-    """By variance, apart from what was announced to go or never promised to stay."""
-    return "compatible" if _may_go(change) else by_variance(change, relation)
+    """By variance, apart from what was announced to go or never promised to stay, and what the path tells anyway."""
+    told = relation == "same" and change.label.startswith("path ")
+    return "compatible" if told or _may_go(change) else by_variance(change, relation)
 
 
 def of_a_member(change: Change, relation: Relation) -> Effect:
     """By variance, apart from optional members: nobody need send one that is new, or may count on one that goes.
 
     A member that goes from the one side because it is read-only or write-only now is let go as well: the
-    specifications only advise that it stay away (3.0, Schema Object: SHOULD NOT).
+    specifications only advise that it stay away (3.0, Schema Object: SHOULD NOT). One that is there to be forbidden,
+    and one of which other keywords told something already, are no such members: clients may have kept to that.
     """
-    optional = is_optional(change)
+    optional = is_optional(change) and change.instead != "more" and not is_forbidden(change)
     comes = change.side == "request" and change.added and relation == "narrower" and optional
     goes = change.side == "response" and not change.added and relation == "wider" and (optional or is_turned(change))
     return "compatible" if comes or goes else by_variance(change, relation)
 
 
 def of_a_response(change: Change, relation: Relation) -> Effect:
-    """A success status is a promise; that another comes or goes, clients have to live with."""
-    return asked_for(change, relation) if is_success(change.label) else "compatible"
+    """A success status is a promise; that another comes or goes, clients have to live with.
+
+    A range that gives way to statuses of it promises more than before.
+    """
+    promised = is_success(change.label) and change.instead != "more"
+    return asked_for(change, relation) if promised else "compatible"
 
 
 def of_a_pattern(change: Change, relation: Relation) -> Effect:

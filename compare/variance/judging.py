@@ -28,11 +28,21 @@ def judge(change: Change) -> Judgement:
     """
     rule = rule_of(change.rule)
     try:
-        relation = rule.relate(change)
+        relation = _emptied(change, rule.relate(change))
     except (RecursionError, ValueError):  # nested deeper, or a number of more digits, than Python takes
         relation = "incomparable"
     turned = _TURNS[change.turn].get(relation, relation)
     return Judgement(relation=turned, effect=rule.effect(change, turned))
+
+
+def _emptied(change: Change, relation: Relation) -> Relation:
+    """The relation, unless nothing fits the one schema, beside which whatever else is said keeps nothing out."""
+    before, after = (facts.get("schema.never") is True for facts in change.facts())
+    if change.element != "schema" or relation in ("same", "annotation") or before is after is False:
+        return relation
+    if before and after:
+        return "same"
+    return "wider" if before else "narrower"
 
 
 def rule_of(rule: str) -> Rule:

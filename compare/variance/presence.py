@@ -15,20 +15,31 @@ if TYPE_CHECKING:
 _OTHERS = ("*", "unevaluatedProperties")
 """How the schemas are called that hold for members which no other keyword names."""
 
+_CHOOSING = frozenset({"schema.combination", "schema.discriminator"})
+"""What a schema says that has branches: of a choice, or of those that a member tells apart."""
+
 _CLOSING = ("schema.additionalProperties", "schema.unevaluatedProperties")
 
 
 def of_a_declared(change: Change) -> Relation:
     """How a parameter or a request body that comes or goes changes what is allowed.
 
-    What a request may hold is closed: what isn't declared isn't understood. Whoever gets it ignores what isn't.
+    What a request may hold is closed: what isn't declared isn't understood. Whoever gets it ignores what isn't. That
+    there is a parameter in the path, the path itself tells.
     """
+    if change.label.startswith("path "):
+        return "same"
     return _of_closed(change) if change.side == "request" else of_a_constraint(change)
 
 
 def of_a_member(change: Change) -> Relation:
     """How a member or a header that comes or goes changes what is allowed: it is open, unless a schema closes it."""
-    return _of_closed(change) if _closes(_without(change)) else of_a_constraint(change)
+    shut = _is_shut_out(change)
+    if (change.instead == "the same" or (shut and is_forbidden(change))) and is_optional(change):
+        return "same"
+    if change.instead == "something else":
+        return "incomparable"
+    return _of_closed(change) if shut else of_a_constraint(change)
 
 
 def _of_closed(change: Change) -> Relation:
@@ -48,8 +59,13 @@ def of_a_constraint(change: Change) -> Relation:
 
 
 def of_a_subschema(change: Change) -> Relation:
-    """As a constraint; a schema for other members widens where there were to be none."""
-    reopens = change.label in _OTHERS and _closes(_without(change))
+    """As a constraint; a schema for other members or items widens where there were to be none."""
+    if change.instead == "the same":
+        return "same"
+    if change.instead == "something else":
+        return "incomparable"
+    others = change.label in _OTHERS or change.label.startswith("/")
+    reopens = change.instead == "nothing" or (others and _closes(_without(change)))
     return of_a_permission(change) if reopens else of_a_constraint(change)
 
 
@@ -82,7 +98,7 @@ def of_a_branch(change: Change) -> Relation:
     `oneOf: [A, B]` may become `A`, which narrows, or nothing at all, which widens; what else is said then tells.
     """
     around = (change.outer_old, change.outer_new)
-    if any(around) and not all("schema.combination" in facts for facts in around):
+    if any(around) and not all(_CHOOSING & facts.keys() for facts in around):
         return "incomparable"
     return of_a_permission(change)
 
@@ -96,6 +112,12 @@ def is_optional(change: Change) -> bool:
     """Whether the thing may be left out by the document that has it."""
     having = change.new if change.added else change.old
     return having.get(f"{change.element}.required") is not True
+
+
+def is_forbidden(change: Change) -> bool:
+    """Whether the document that has the thing has it only to forbid it."""
+    having = change.new if change.added else change.old
+    return having.get("schema.never") is True
 
 
 def is_turned(change: Change) -> bool:
@@ -123,6 +145,11 @@ def is_success(label: str) -> bool:
 
 def _without(change: Change) -> Mapping[str, Json]:
     return change.outer_old if change.added else change.outer_new
+
+
+def _is_shut_out(change: Change) -> bool:
+    """Whether the document that lacks a member shuts it out, which no other keyword lets in again."""
+    return change.instead == "nothing" or (change.instead == "anything" and _closes(_without(change)))
 
 
 def _closes(facts: Mapping[str, Json]) -> bool:

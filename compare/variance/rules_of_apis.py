@@ -16,6 +16,7 @@ from compare.variance.rule import Rule
 
 _GOES = "Compatible where it was deprecated without a date until which it stays, or was called a draft."
 _INPUT = "What a request doesn't declare isn't understood; what the API sends, as to webhooks, is ignored. " + _GOES
+_PATH = " Compatible in the path, which tells itself what stands in it."
 _USE = "Who is let in is told by each operation's security."
 _PLACE = "The API has moved or been renamed; what it takes and gives is the same."
 
@@ -54,7 +55,7 @@ API_RULES: tuple[Rule, ...] = (
         asked_for,
     ),
     # What is sent
-    Rule("parameter.exists", "gone", "new", _INPUT, presence.of_a_declared, of_an_input),
+    Rule("parameter.exists", "gone", "new", _INPUT + _PATH, presence.of_a_declared, of_an_input),
     Rule(
         "parameter.required", "said", "no longer said", "It keeps out what comes without it.", presence.of_a_constraint
     ),
@@ -77,13 +78,23 @@ API_RULES: tuple[Rule, ...] = (
         "response.exists",
         "gone",
         "new",
-        "Breaking where a status of success goes; clients have to live with others.",
+        "Breaking where a status of success goes, unless it is a range that gives way to statuses of it; clients have "
+        "to live with others.",
         presence.of_something_asked_for,
         of_a_response,
     ),
     Rule(
         "response.media-type", "", "", "Which one it will be is not said any more, or was not.", plain.meaning, harmless
     ),
+    Rule(
+        "response.range",
+        "",
+        "",
+        "The response to a range of statuses is that to each of them.",
+        plain.meaning,
+        harmless,
+    ),
+    Rule("media-type.range", "no longer said", "said", "It allows what else isn't.", plain.ranges),
     Rule(
         "media-type.exists",
         "gone",

@@ -25,7 +25,11 @@ SCHEMA_RULES: tuple[Rule, ...] = (
     ),
     Rule("schema.nullable", "null no longer", "null too", "Without type and enum, null is allowed anyway.", sets.null),
     Rule(
-        "schema.enum", "a value less, a list at all", "a value more, no list", "`const` is a list of one.", sets.values
+        "schema.enum",
+        "a value less, a list at all",
+        "a value more, no list",
+        "`const` is a list of one. A list of all that a type has, as true and false, says no more than it.",
+        sets.values,
     ),
     Rule(
         "schema.format",
@@ -43,7 +47,13 @@ SCHEMA_RULES: tuple[Rule, ...] = (
         sets.patterns,
         of_a_pattern,
     ),
-    Rule("schema.never", "nothing fits any more", "no longer so", "The schema `false`.", presence.of_a_constraint),
+    Rule(
+        "schema.never",
+        "nothing fits any more",
+        "no longer so",
+        "The schema `false`. Whatever else is said beside it keeps nothing more out.",
+        presence.of_a_constraint,
+    ),
     Rule("schema.contentEncoding", "said at all", "no longer said", _UNTOLD, sets.constraint),
     Rule("schema.contentMediaType", "said at all", "no longer said", _UNTOLD, sets.constraint),
     # How much
@@ -94,8 +104,8 @@ SCHEMA_RULES: tuple[Rule, ...] = (
         "new; gone where others are shut out",
         "gone; new where others are shut out",
         "What isn't described is allowed, unless a schema says otherwise. Compatible: an optional one comes into a "
-        "request, where nobody need send it, or goes from a response, where nobody could count on it; one is "
-        "write-only now, which is but advice.",
+        "request, where nobody need send it, or goes from a response, where nobody could count on it, unless a "
+        "pattern or `false` told what it is; one is write-only now, which is but advice.",
         presence.of_a_member,
         of_a_member,
     ),
@@ -132,7 +142,7 @@ SCHEMA_RULES: tuple[Rule, ...] = (
         "subschema.exists",
         "there at all",
         "gone",
-        _AS_WELL + " One for other members widens where there were to be none.",
+        _AS_WELL + " One for other members or items widens where there were to be none.",
         presence.of_a_subschema,
     ),
     Rule("schema.unresolved-reference", "", "", "What it leads to is unknown.", plain.another),

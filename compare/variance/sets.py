@@ -75,15 +75,23 @@ def types(change: Change) -> Relation:
         return "wider"
     if is_made_list(new, old):
         return "narrower"
-    if _lists(old) and _lists(new) and all(_are_of(facts["schema.enum"], before & after) for facts in (old, new)):
-        return "same"
-    return of_sets(before, after)
+    if {"null"} in (before, after):  # beside others null is told as `nullable`
+        before, after = before | _null(old), after | _null(new)
+    relation = of_sets(before, after)
+    if _lists(old) and _lists(new):
+        listed = all(_are_of(facts["schema.enum"], before & after) for facts in (old, new))
+        return "same" if listed else relation
+    if relation == "narrower" and _are_of(old.get("schema.enum"), after):
+        return "same"  # that other values of the type may come, the list that goes tells
+    return "same" if relation == "wider" and _are_of(new.get("schema.enum"), before) else relation
 
 
 def values(change: Change) -> Relation:
-    """`enum`, and `const` as an enum of one."""
-    if change.before is None or change.after is None:
-        return constraint(change)
+    """`enum`, and `const` as an enum of one; no list is needed where the type has but those values."""
+    if change.before is None:
+        return "same" if _is_all_there_is(change.after, change.old) else "narrower"
+    if change.after is None:
+        return "same" if _is_all_there_is(change.before, change.new) else "wider"
     before, after = change.before.value, change.after.value
     if not isinstance(before, list) or not isinstance(after, list):
         return "incomparable"
@@ -163,6 +171,24 @@ def _stands_for(change: Change) -> frozenset[str]:
     if change.media_type:
         return _EVERYTHING if is_textual(change.media_type) else frozenset()
     return _TEXT if {"parameter", "header"} & {*change.kinds} else frozenset()
+
+
+def _null(facts: Mapping[str, Json]) -> frozenset[str]:
+    return frozenset({"null"} if _takes_null(facts) else ())
+
+
+def _is_all_there_is(listed: Value | None, facts: Mapping[str, Json]) -> bool:
+    """Whether the list names every value of the type that is said without it: only null, or true and false."""
+    named = listed.value if listed is not None else None
+    values = {canonical(value) for value in named} if isinstance(named, list) else set[str]()
+    return bool(values) and values == _FEW.get(_words(facts.get("schema.type")))
+
+
+_FEW: dict[frozenset[str], set[str]] = {
+    frozenset({"null"}): {"null"},
+    frozenset({"boolean"}): {"true", "false"},
+}
+"""The values, as JSON, of the types that have but a few."""
 
 
 def _lists(facts: Mapping[str, Json]) -> bool:

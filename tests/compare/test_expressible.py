@@ -46,7 +46,11 @@ class TestNotExpressible:
             (having({"examples": [1]}), having({}, V30), "answer › x: schema.examples absent"),
             (having({"not": {"minimum": 1}}), having({}, V2), "answer › x › not: subschema.exists not-expressible"),
             (having({"not": {"minimum": 1}}), having({}, V30), "answer › x › not: subschema.exists absent"),
-            (having({"if": {"minimum": 1}}), having({}, V30), "answer › x › if: subschema.exists not-expressible"),
+            (
+                having({"contains": {"minimum": 1}}),
+                having({}, V30),
+                "answer › x › contains: subschema.exists not-expressible",
+            ),
             (
                 having({"contentEncoding": "base64"}),
                 having({}, V30),

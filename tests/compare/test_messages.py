@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 IN_REQUEST = {"location": "request body application/json › price"}
 IN_QUERY = {"location": "query q"}
+HOOK = {"operation": "POST webhook order"}
+BACK = {"location": "callback done POST {$url} response 200"}
 PRICE = "response 200 application/json › price (GET /items)"
 SHARED = {"operation": None, "location": "#Item › price"}
 LIMIT = Limit(
@@ -59,6 +61,22 @@ class TestWhatChanges:
             (
                 finding(["key"], ["nothing"], rule="operation.security", location=""),
                 "The security of GET /items loses “key” and gains “nothing” in b",
+            ),
+            (
+                finding(["key"], ["nothing"], rule="operation.security", location="#security", operation=None),
+                "The security of the API loses “key” and gains “nothing” in b",
+            ),
+            (
+                finding("csv", "multi", rule="parameter.style", location="query q"),
+                "The way of writing lists of query q (GET /items) changes from “csv” to “multi” in b",
+            ),
+            (
+                finding(2, NOTHING, rule="schema.minContains"),
+                f"The minimum number of fitting items of {PRICE} is 2 in a and not said in b",
+            ),
+            (
+                finding(NOTHING, ["a"], rule="security-scheme.implicit-scopes", location="s", operation=None),
+                'The implicit-scopes of s are ["a"] in b and not said in a',
             ),
             (finding(9, NOTHING), f"The maximum of {PRICE} is 9 in a and not said in b"),
             (
@@ -127,6 +145,20 @@ class TestWhatItMeans:
                 "clients of a go on as before",
             ),
             (finding(1, 2, rule="server.odd", operation=None, location="server"), "clients may get something else"),
+            (added(rule="member.exists", **IN_REQUEST), "clients that don't send it as described are refused"),
+            (finding("string", "integer", rule="schema.type"), "clients may get other types"),
+            (finding("date", "uri", rule="schema.format"), "clients may get other formats"),
+            (finding(8, 9, **IN_REQUEST, **HOOK), "clients may get more"),
+            (missing(rule="operation.exists", location="", **HOOK), "clients that wait for it are no longer called"),
+            (
+                missing(rule="operation.exists", location="", effect="compatible", **HOOK),
+                "clients have been told not to wait for it",
+            ),
+            (added(rule="operation.exists", location="", effect="compatible", **HOOK), "clients may be called"),
+            (missing(rule="parameter.exists", **IN_QUERY, **HOOK), "clients that count on it miss it"),
+            (missing(rule="response.exists", **BACK), "clients that send it are refused"),
+            (missing(rule="member.exists", location="request body", **HOOK), "clients that count on it miss it"),
+            (finding(["a"], ["b"], rule="operation.security", location="", **HOOK), "clients of a may break"),
             (
                 finding(1, 2, rule="server.odd", location="server", relations=("same", "incomparable")),
                 "clients of a may break",

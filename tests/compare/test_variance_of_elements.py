@@ -238,3 +238,118 @@ class TestSunset:
         going = {f"{element}.deprecated": True}
         assert _judged(change(rule, "2030-01-01", GONE, new=going)) == ("narrower", "breaking")
         assert _judged(change(rule, GONE, "2030-01-01", old=going)) == ("wider", "compatible")
+
+
+class TestInstead:
+    """What other keywords say of a thing that isn't there tells what it means that it comes or goes."""
+
+    @pytest.mark.parametrize(
+        ("instead", "sent", "got"),
+        [
+            ("anything", ("narrower", "compatible"), ("narrower", "compatible")),
+            ("nothing", ("wider", "compatible"), ("wider", "breaking")),
+            ("the same", ("same", "none"), ("same", "none")),
+            ("more", ("narrower", "breaking"), ("narrower", "compatible")),
+            ("something else", ("incomparable", "breaking"), ("incomparable", "breaking")),
+        ],
+    )
+    def test_a_member_comes(self, instead: str, sent: tuple[str, str], got: tuple[str, str]) -> None:
+        assert came("member.exists", "request", instead=instead) == sent
+        assert came("member.exists", "response", instead=instead) == got
+
+    def test_a_pattern_lets_in_what_is_shut_out(self) -> None:
+        assert came("member.exists", "request", instead="more", outer_old=CLOSED) == ("narrower", "breaking")
+        assert went("member.exists", "response", instead="more") == ("wider", "breaking")
+
+    def test_a_required_member_asks_for_more_than_the_rest(self) -> None:
+        required = {"member.required": True}
+        assert came("member.exists", instead="the same", new=required) == ("narrower", "breaking")
+        assert went("member.exists", "response", instead="the same", old=required) == ("wider", "breaking")
+        assert came("member.exists", instead="nothing", new=required) == ("incomparable", "breaking")
+
+    @pytest.mark.parametrize(
+        ("instead", "expected"),
+        [
+            ("anything", "narrower"),
+            ("nothing", "wider"),
+            ("the same", "same"),
+            ("something else", "incomparable"),
+        ],
+    )
+    def test_an_item_comes(self, instead: str, expected: str) -> None:
+        assert came("subschema.exists", label="[1]", instead=instead)[0] == expected
+
+    def test_a_pattern_comes_to_a_closed_object(self) -> None:
+        assert came("subschema.exists", label="/^b/", outer_old=CLOSED) == ("wider", "compatible")
+        assert came("subschema.exists", label="/^b/") == ("narrower", "breaking")
+        assert came("subschema.exists", label="not", outer_old=CLOSED)[0] == "narrower"
+
+    def test_a_forbidden_member(self) -> None:
+        never = {"schema.never": True}
+        assert came("member.exists", new=never) == ("narrower", "breaking")
+        assert went("member.exists", "response", old=never) == ("wider", "breaking")
+        assert came("member.exists", new=never, outer_old=CLOSED) == ("same", "none")
+        assert came("member.exists", new={"schema.never": False}) == ("narrower", "compatible")
+        assert came("member.exists", new={**never, "member.required": True}, outer_old=CLOSED)[0] == "incomparable"
+
+    def test_a_range_of_statuses_gives_way_to_one(self) -> None:
+        assert went("response.exists", "response", label="response 2XX") == ("narrower", "breaking")
+        assert went("response.exists", "response", label="response 2XX", instead="more") == ("narrower", "compatible")
+
+    def test_a_parameter_of_the_path(self) -> None:
+        assert came("parameter.exists", label="path id", new={"parameter.required": True}) == ("same", "compatible")
+        assert went("parameter.exists", label="path id") == ("same", "compatible")
+        assert went("parameter.exists", label="query path") == ("narrower", "breaking")
+        assert came("parameter.exists", "response", label="path id") == ("same", "compatible")
+
+
+class TestNever:
+    """Where nothing fits, whatever else is said keeps nothing out."""
+
+    NEVER = {"schema.never": True}  # noqa: RUF012 - never changed
+
+    def test_what_goes_as_nothing_fits_any_more(self) -> None:
+        assert relation("schema.type", "string", GONE, new=self.NEVER) == "narrower"
+        assert relation("schema.type", "string", GONE, old=self.NEVER) == "wider"
+        assert relation("schema.type", "string", GONE, old=self.NEVER, new=self.NEVER) == "same"
+        assert relation("schema.type", "string", GONE, new={"schema.never": False}) == "wider"
+
+    def test_what_says_nothing_of_what_fits(self) -> None:
+        assert relation("schema.title", "a", GONE, new=self.NEVER) == "annotation"
+        assert relation("schema.default", 1, GONE, new=self.NEVER) == "same"
+
+    def test_only_of_schemas(self) -> None:
+        assert relation("parameter.required", HERE, GONE, new=self.NEVER) == "wider"
+
+
+class TestSchemesInWords:
+    """Schemes are told apart by their kinds, not by each "and"."""
+
+    def test_an_and_in_a_name(self) -> None:
+        odd = "apiKey header salt and pepper"
+        assert relation("operation.security", [odd], ["apiKey header salt"]) == "incomparable"
+        assert relation("operation.security", [f"{odd} and http basic"], [odd]) == "wider"
+        assert relation("operation.security", [f"{odd} and mutualTLS"], [odd]) == "wider"
+
+
+class TestTypesOfFewValues:
+    """Null has one value, a boolean two: to list them says no more than the type."""
+
+    def test_a_list_of_all_values(self) -> None:
+        for word, values in (("null", [None]), ("boolean", [False, True])):
+            assert relation("schema.enum", values, GONE, old={"schema.type": word}, new={"schema.type": word}) == "same"
+            assert relation("schema.enum", values, GONE, new={"schema.type": word}) == "same"
+            assert relation("schema.type", word, GONE, new={"schema.enum": values}) == "same"
+        assert relation("schema.enum", [True], GONE, new={"schema.type": "boolean"}) == "wider"
+        assert relation("schema.enum", [True, False], GONE, new={"schema.type": "string"}) == "wider"
+        assert relation("schema.enum", [], GONE) == "wider"
+        assert relation("schema.enum", "odd", GONE) == "wider"
+        assert relation("schema.type", "string", GONE, new={"schema.enum": [1]}) == "wider"
+        assert relation("schema.type", "string", GONE, new={"schema.enum": ["a"]}) == "same"
+
+    def test_a_type_beside_null(self) -> None:
+        nullable = {"schema.nullable": True}
+        assert relation("schema.type", "null", "string", new=nullable) == "wider"
+        assert relation("schema.type", "null", "string") == "incomparable"
+        assert relation("schema.type", "null", GONE) == "wider"
+        assert relation("schema.type", "null", "null", old=nullable) == "same"

@@ -16,6 +16,7 @@ from .changes import FLIPPED
 if TYPE_CHECKING:
     from compare.model import ElementKind
     from compare.variance import Side, Turn
+    from compare.variance.change import Instead
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
@@ -35,6 +36,7 @@ MARKS = frozenset(
         "unevaluatedProperties",
         "allowEmptyValue",
         "allowReserved",
+        "range",
     }
 )
 """Aspects that a document tells or doesn't, so that no two tell different things."""
@@ -42,6 +44,7 @@ FACTS = st.dictionaries(st.sampled_from([*NAMES, "operation.deprecated", "parame
 KINDS: st.SearchStrategy[list[ElementKind]] = st.lists(
     st.sampled_from(["operation", "parameter", "header", "media-type", "member"]), max_size=3
 )
+INSTEAD: st.SearchStrategy[Instead] = st.sampled_from(["anything", "nothing", "the same", "more", "something else"])
 SIDES: st.SearchStrategy[Side | None] = st.sampled_from(["request", "response", None])
 TURNS: st.SearchStrategy[Turn] = st.sampled_from(["as-is", "turned", "both"])
 
@@ -57,12 +60,13 @@ def changes(draw: st.DrawFn) -> Change:
         side=draw(SIDES),
         turn=draw(TURNS),
         kinds=tuple(draw(KINDS)),
-        label=draw(st.sampled_from(["", "*", "response 200"])),
+        label=draw(st.sampled_from(["", "*", "/a/", "path id", "response 200"])),
         media_type=draw(st.sampled_from(["", "application/json", "text/xml"])),
         old=draw(FACTS),
         new=draw(FACTS),
         outer_old=draw(FACTS),
         outer_new=draw(FACTS),
+        instead=draw(INSTEAD),
     )
 
 

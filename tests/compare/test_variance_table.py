@@ -94,6 +94,8 @@ ROWS: list[Row] = [
     ("security-scheme.refreshUrl", "/a", "/b", "same", HARMLESS),
     ("security-scheme.openIdConnectUrl", "/a", "/b", "same", HARMLESS),
     ("security-scheme.scopes", ["a"], ["b"], "same", HARMLESS),
+    ("response.range", GONE, HERE, "same", HARMLESS),
+    ("media-type.range", GONE, HERE, "wider", WIDER),
     ("response.unresolved-reference", "#/a", GONE, "incomparable", OTHER),
     ("info.title", "a", "b", "annotation", NOTHING),
 ]
