@@ -64,7 +64,7 @@ def line_up(
 
 def terms(stand: Stand, child: Element) -> Stand:  # noqa: C901, PLR0911 - one for each kind
     """On what terms an element in another is met."""
-    if child.kind in SCHEMA_PARTS and child.label not in {"not", "if"}:
+    if child.kind in SCHEMA_PARTS and child.kind != "subschema":
         return stand
     match child.kind:
         case "parameter":

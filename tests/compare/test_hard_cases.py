@@ -56,6 +56,13 @@ class TestNot:
         (found,) = comparison(with_it, without).findings
         assert (found.relations[1], found.effect) == ("wider", "breaking")
 
+    def test_what_comes_into_the_second_of_two_widens(self) -> None:
+        def kept_out(*names: str) -> Raw:
+            return having({"allOf": [{"not": {"required": ["a"]}}, {"not": {"type": "object", "required": [*names]}}]})
+
+        found = comparison(kept_out("b"), kept_out("b", "c")).findings
+        assert {one.relations[1] for one in found} == {"wider"}
+
     def test_the_same_component_inside_and_outside_gives_two_findings_with_a_fingerprint_each(self) -> None:
         def shop(longest: int) -> Raw:
             both = {"type": "object", "properties": {"a": ref(V31, "X"), "b": {"not": ref(V31, "X")}}}
@@ -71,7 +78,7 @@ class TestChoices:
 
     def test_hundreds_in_one_another_end(self) -> None:
         def chain(longest: int) -> Raw:
-            schemas = {
+            schemas: Raw = {
                 f"N{number}": {"properties": {"v": {"anyOf": [ref(V31, f"N{number + 1}"), TEXT]}}}
                 for number in range(300)
             }
