@@ -88,10 +88,11 @@ def types(change: Change) -> Relation:
 
 def values(change: Change) -> Relation:
     """`enum`, and `const` as an enum of one; no list is needed where the type has but those values."""
-    if change.before is None:
-        return "same" if _is_all_there_is(change.after, change.old) else "narrower"
-    if change.after is None:
-        return "same" if _is_all_there_is(change.before, change.new) else "wider"
+    if change.before is None or change.after is None:
+        listed, facts = (change.after, change.old) if change.before is None else (change.before, change.new)
+        if listed is not None and _is_all_there_is(listed.value, facts):
+            return "same"
+        return "narrower" if change.before is None else "wider"
     before, after = change.before.value, change.after.value
     if not isinstance(before, list) or not isinstance(after, list):
         return "incomparable"
@@ -177,10 +178,9 @@ def _null(facts: Mapping[str, Json]) -> frozenset[str]:
     return frozenset({"null"} if _takes_null(facts) else ())
 
 
-def _is_all_there_is(listed: Value | None, facts: Mapping[str, Json]) -> bool:
+def _is_all_there_is(listed: Json, facts: Mapping[str, Json]) -> bool:
     """Whether the list names every value of the type that is said without it: only null, or true and false."""
-    named = listed.value if listed is not None else None
-    values = {canonical(value) for value in named} if isinstance(named, list) else set[str]()
+    values = {canonical(value) for value in listed} if isinstance(listed, list) else set[str]()
     return bool(values) and values == _FEW.get(_words(facts.get("schema.type")))
 
 

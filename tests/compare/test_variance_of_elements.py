@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from compare.variance import Change, judge
+from compare.variance.effects import of_an_input
 
 from .changes import GONE, HERE, change, relation
 
@@ -344,6 +345,7 @@ class TestTypesOfFewValues:
         assert relation("schema.enum", [True, False], GONE, new={"schema.type": "string"}) == "wider"
         assert relation("schema.enum", [], GONE) == "wider"
         assert relation("schema.enum", "odd", GONE) == "wider"
+        assert relation("schema.enum", 5, GONE, new={"schema.type": "boolean"}) == "wider"
         assert relation("schema.type", "string", GONE, new={"schema.enum": [1]}) == "wider"
         assert relation("schema.type", "string", GONE, new={"schema.enum": ["a"]}) == "same"
 
@@ -353,3 +355,34 @@ class TestTypesOfFewValues:
         assert relation("schema.type", "null", "string") == "incomparable"
         assert relation("schema.type", "null", GONE) == "wider"
         assert relation("schema.type", "null", "null", old=nullable) == "same"
+
+
+class TestWaysOfWriting:
+    """How a value is written, and which media types a range takes in."""
+
+    @pytest.mark.parametrize("style", ["label", "matrix", "label, exploded"])
+    def test_marks_around_a_single_value_are_always_there(self, style: str) -> None:
+        assert relation("parameter.style", GONE, style) == "incomparable"
+        assert relation("parameter.style", style, GONE) == "incomparable"
+        assert relation("parameter.style", style, "csv") == "incomparable"
+
+    @pytest.mark.parametrize("style", ["csv", "multi", "a label"])
+    def test_others_say_nothing_where_there_is_nothing_to_be_written_so(self, style: str) -> None:
+        assert relation("parameter.style", GONE, style) == "same"
+        assert relation("parameter.style", style, "pipes") == "incomparable"
+
+    def test_a_range_of_media_types(self) -> None:
+        assert relation("media-type.range", GONE, "application/*") == "wider"
+        assert relation("media-type.range", "application/*", GONE) == "narrower"
+        assert relation("media-type.range", "application/*", "text/*") == "incomparable"
+
+
+class TestInputs:
+    """What a client sends."""
+
+    def test_a_path_tells_of_its_parameters_anyway(self) -> None:
+        gone = change("parameter.exists", HERE, GONE, side="request", label="path id")
+        other = change("parameter.exists", HERE, GONE, side="request", label="query id")
+        assert of_an_input(gone, "same") == "compatible"
+        assert of_an_input(gone, "narrower") == "breaking"
+        assert of_an_input(other, "same") == "none"
