@@ -377,7 +377,7 @@ class TestWaysOfWriting:
         assert relation("media-type.range", "application/*", "text/*") == "incomparable"
 
 
-class TestInputs:
+class TestPathParameters:
     """What a client sends."""
 
     def test_a_path_tells_of_its_parameters_anyway(self) -> None:
