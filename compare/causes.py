@@ -182,13 +182,15 @@ def _finding(
 
 def _worst(group: Sequence[Occurrence]) -> tuple[Occurrence, Judged]:
     """The occurrence that means most to a client: the same change may be one thing in a body, another in a query."""
-    told: list[tuple[int, int, Occurrence, Judged]] = []
-    for index, occurrence in enumerate(group):
+    worst = group[0]
+    told = judged(worst)
+    if worst.kind == "documentation":
+        return worst, told
+    for occurrence in group[1:]:
         found = judged(occurrence)
-        told.append((-max(map(_WORSE.index, found[1])), index, occurrence, found))
-        if occurrence.kind == "documentation":
-            break
-    return min(told, key=lambda one: one[:2])[2:]
+        if max(map(_WORSE.index, found[1])) > max(map(_WORSE.index, told[1])):
+            worst, told = occurrence, found
+    return worst, told
 
 
 _WORSE: tuple[Effect, ...] = ("none", "compatible", "breaking")

@@ -26,7 +26,9 @@ _ORJSON_NESTING = 254
 """The levels that orjson writes, as its documentation says; a test holds it to that."""
 _LONG = 1_000_000
 """The commas up to which orjson writes: it sets aside 256 bytes for each item of a list, and dies if there are none."""
-_LINK = re.compile(rb'"\$(?:ref":"(?!#/)|id":")')
+_LINK = re.compile(rb'\$(?:ref":"(?!#/)|id":")')
+"""From its `$` on, since a search for a single byte is the quickest."""
+_COLON = re.compile(rb"\\u003")
 _TOKEN = re.compile(rb'"((?:[^"\\]|\\.)*+)"(\s*+:)?+|[{}]', re.DOTALL)
 
 
@@ -62,7 +64,7 @@ def decode(data: bytes, source: str, *, positions: bool = True) -> Content:
         raise _refusal(data, source, str(error)) from None
     written = _written(value, source, long=data.count(b",") > _LONG)
     # `:` may be escaped in the source, and nothing else changes their number.
-    if written.count(b":") != data.count(b":") or b"\\u003" in data:
+    if written.count(b":") != data.count(b":") or _COLON.search(data):
         _check_keys(data, source, positions=positions)
     return Content(value=value, links=has_links(written))
 

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from compare.respelled import respelled
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from compare.reading import Reading
+    from compare.respelled import Known
     from compare.values import Json
 
 _REFERENCE = re.compile(rb'"(#(?:[/%][^"\\]*)?)"')
@@ -33,6 +36,10 @@ _BARE_MAPPING = re.compile(rb'"mapping":\{[^{}]*:"[^#"]')
 """A discriminator that names a component without the way to it; what it leads to can't be told from text."""
 
 
+_IS_SCHEMA = re.compile(r"#/components/schemas/[^/]+")
+_PAIR = 2
+
+
 class Pruning:
     """Tells which places are the same in all documents, with all that they refer to.
 
@@ -48,6 +55,8 @@ class Pruning:
         self.lazy = on
         self.on = on and (len(families) == 1 or "swagger" not in families)
         self.mixed = len(families) > 1
+        self._respelled: Known = {}
+        self._older = next((at for at, reading in enumerate(readings) if not reading.modern), 0)
         self._dirty: dict[str, bool] = {}
 
     def same(self, values: Sequence[Json]) -> bool:
@@ -61,6 +70,26 @@ class Pruning:
                 return all(value == first for value in values) and not self._is_dirty(reference)
         data = equal_bytes(values)
         return data is not None and not self._is_risky(data) and not any(map(self._is_dirty, references(data)))
+
+    def same_schemas(self, values: Sequence[Json]) -> bool:
+        """Whether these schemas, one a document, need not be read."""
+        if self.same(values):
+            return True
+        data = self._alike(values)
+        return data is not None and not any(map(self._is_dirty, references(data)))
+
+    def _alike(self, schemas: Sequence[Json]) -> bytes | None:
+        """Schemas of 3.0 and of a later dialect as JSON, if they are the same in the words of the later."""
+        if not self.mixed or not self.on or len(schemas) != len(self._readings) or len(schemas) > _PAIR:
+            return None
+        older = schemas[self._older]
+        if not isinstance(older, dict) or "$ref" in older:
+            return None
+        spelled = respelled(older, self._respelled)
+        if spelled is None:
+            return None
+        data = equal_bytes([spelled, schemas[1 - self._older]])
+        return None if data is None or _ESCAPED.search(data) is not None else data
 
     def same_members(self, objects: Sequence[Mapping[str, Json]]) -> Collection[str]:
         """The names of the members that need not be read, of objects, one a document."""
@@ -132,8 +161,12 @@ class Pruning:
             return []
         if any(target is None for target in targets):
             return None
-        data = equal_bytes([target.value for target in targets if target is not None])
-        return None if data is None or self._is_risky(data) else references(data)
+        values = [target.value for target in targets if target is not None]
+        data = equal_bytes(values)
+        if data is not None and not self._is_risky(data):
+            return references(data)
+        data = self._alike(values) if _IS_SCHEMA.fullmatch(reference) else None
+        return None if data is None else references(data)
 
 
 def references(data: bytes) -> list[str]:
@@ -151,12 +184,18 @@ def equal_bytes(values: Sequence[Json]) -> bytes | None:
             return None
     data = _encode(first)
     for value in values:
-        if value is not first and _encode(value) != data and not same_json(first, value):
+        if value is not first and _encode(value) != data and not _same_in_order(first, value):
             return None
     return data
 
 
+def _same_in_order(one: Json, other: Json) -> bool:
+    """As `same_json`, and quicker where only the order of members differs."""
+    return _encode_sorted(one) == _encode_sorted(other) or same_json(one, other)
+
+
 _encode = msgspec.json.Encoder().encode
+_encode_sorted = msgspec.json.Encoder(order="sorted").encode
 
 
 def same_json(one: Json, other: Json) -> bool:

@@ -10,6 +10,8 @@ import weakref
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from compare.document import Document, identify
@@ -21,8 +23,14 @@ from compare.remote import Remote
 from compare.settle import settle
 from compare.split import Joined, join
 
-_ALIVE: weakref.WeakValueDictionary[str, Document] = weakref.WeakValueDictionary()
-"""The documents in use that stand alone, by hash: the same bytes need no second reading."""
+if TYPE_CHECKING:
+    from typing import Self
+
+_ALIVE: weakref.WeakValueDictionary[tuple[int, str], Document] = weakref.WeakValueDictionary()
+"""The documents in use that stand alone, by size and hash: the same bytes need no second reading."""
+
+_LARGE = 1 << 20
+"""The bytes from which hashing takes longer than to start a thread for it."""
 
 
 def load(
@@ -76,17 +84,43 @@ def _from_mapping(source: Mapping[str, object], name: str, remote: Remote | None
 
 
 def _document(data: bytes, source: str, location: str | None, name: str, remote: Remote | None) -> Document:
-    digest = hashlib.sha256(data).hexdigest()
-    same = _ALIVE.get(digest)
-    if same is not None:
-        return replace(same, name=name)
-    content = parse(data, source)
+    size = len(data)
+    digest = None
+    if size < _LARGE or any(size == other for other, _ in _ALIVE):
+        digest = hashlib.sha256(data).hexdigest()
+        same = _ALIVE.get((size, digest))
+        if same is not None:
+            return replace(same, name=name)
+    with _Hashing(data, digest) as hashing:
+        content = parse(data, source)
+    digest = hashing.digest
     file = File(location=location, spelled=source, value=content.value, sha256=digest)
     if content.links:
         return _finished(file, name, Files(first=file, remote=remote, size=len(data)))
     document = _finished(file, name, None)
-    _ALIVE[digest] = document
+    _ALIVE[size, digest] = document
     return document
+
+
+class _Hashing:
+    """The hash of some bytes, made beside what else is done with them: hashing doesn't hold the interpreter."""
+
+    def __init__(self, data: bytes, digest: str | None) -> None:
+        self.digest = digest or ""
+        self._data = data
+        self._thread = None if digest else Thread(target=self._hash)
+
+    def __enter__(self) -> Self:
+        if self._thread is not None:
+            self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._thread is not None:
+            self._thread.join()
+
+    def _hash(self) -> None:
+        self.digest = hashlib.sha256(self._data).hexdigest()
 
 
 def _finished(file: File, name: str, files: Files | None) -> Document:

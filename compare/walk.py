@@ -130,7 +130,7 @@ class Walk:
         for schema in schemas:
             if len(schema.places) != number:
                 return False
-        return all(self._pruning.same([schema.places[at].value for schema in schemas]) for at in range(number))
+        return all(self._pruning.same_schemas([schema.places[at].value for schema in schemas]) for at in range(number))
 
     def _probe(self, group: Group, stand: Stand) -> bool:
         asked = [index for index, element in enumerate(group) if element is not None]
