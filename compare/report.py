@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compare.pages_telling import telling_of_pages
 from compare.raw import RawDiff, raw_diff
 from compare.telling import most_telling
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from compare import Comparison, Document
+    from compare.docs_pages import DocsSeen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +114,7 @@ class Subject:
         pages: Name, path and HTTP status of each docs page.
         in_process: Whether the document made without a server says the same; None where there is none.
         measured: What was measured on the running service; None where nobody looked.
+        docs: What was seen of its docs pages; None where nobody looked.
         runs: Whether there is a service to look at.
     """
 
@@ -123,6 +126,7 @@ class Subject:
     pages: tuple[tuple[str, str, int], ...] = ()
     in_process: bool | None = None
     measured: Measured | None = None
+    docs: DocsSeen | None = None
     runs: bool = False
 
 
@@ -160,6 +164,12 @@ class Report:
     def telling(self) -> tuple[str, ...]:
         """The three most telling differences, in words."""
         return most_telling(self.comparison, 3) if self.comparison else ()
+
+    def telling_of_pages(self) -> tuple[str, ...]:
+        """What the docs pages tell the most, in words."""
+        return telling_of_pages(
+            [(subject.title, page) for subject in self.subjects if subject.docs for page in subject.docs.pages]
+        )
 
     def measured_operations(self) -> tuple[str, ...]:
         """The operations that anything was measured at, by path."""

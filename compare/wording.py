@@ -83,7 +83,7 @@ def listing(names: Sequence[str], most: int | None = None) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def verb(names: Sequence[str], one: str, many: str) -> str:
+def verb(names: Sequence[object], one: str, many: str) -> str:
     """The form of a verb that goes with so many names."""
     return one if len(names) == 1 else many
 

@@ -1,31 +1,27 @@
 """The bundle: the folder with all that was pulled out of one stack, or the reason why nothing was.
 
 `manifest.json` names the bundle's format and each file of it with its hash. Where a stack failed, `failure.json`
-stands in its place. The published schema is `bundle.schema.json`, made from the types below by
-
-    python -m extract.bundle > extract/bundle.schema.json
+stands in its place. The published schema is `bundle.schema.json`; see `extract.published`.
 """
 
 from __future__ import annotations
 
 import hashlib
-import inspect
 import json
-import shutil
-import sys
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from extract.errors import BundleError
-from extract.interrupts import uninterrupted
-from extract.scrub import SCRUBBERS, scrubbed, scrubbers_for
+from extract.scrub import SCRUBBERS, scrubbed
 from extract.sources import Sources  # noqa: TC001 - msgspec reads the types at run time
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+T = TypeVar("T")
 FORMAT: Literal[1] = 1
 UNREADABLE = (OSError, UnicodeDecodeError, msgspec.DecodeError)  # what reading a damaged file of ours may raise
 MANIFEST, FAILURE = "manifest.json", "failure.json"
@@ -73,6 +69,7 @@ class PageEntry(msgspec.Struct, frozen=True, kw_only=True):
         path: Where the service serves it.
         status: The HTTP status it was served with.
         file: The file with the bytes as served.
+        as_shipped: The file with the page as the framework ships it; empty where the service serves it just so.
     """
 
     name: str
@@ -80,6 +77,7 @@ class PageEntry(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     status: int
     file: str
+    as_shipped: str = ""
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -171,7 +169,7 @@ def read(folder: Path) -> Bundle:
     if failure is not None:
         raise BundleError(f"{failure.stack} has no bundle", why=failure.error, detail=failure.detail)
     manifest = _read_manifest(folder)
-    if _digest(manifest) != manifest.digest:
+    if digest_of(manifest) != manifest.digest:
         raise _damaged(folder, f"{MANIFEST} isn't what its digest says")
     for file in manifest.files:
         if not file.scrubbed.keys() <= SCRUBBERS.keys():
@@ -180,7 +178,7 @@ def read(folder: Path) -> Bundle:
             content = (folder / file.path).read_bytes()
         except OSError as error:
             raise _damaged(folder, f"{file.path} can't be read ({error.strerror})") from error
-        if _sha256(scrubbed(content, tuple(file.scrubbed))) != file.sha256:
+        if sha256(scrubbed(content, tuple(file.scrubbed))) != file.sha256:
             raise _damaged(folder, f"{file.path} isn't what the manifest says")
     return Bundle(folder=folder, manifest=manifest)
 
@@ -201,21 +199,18 @@ def read_failure(folder: Path) -> Failure | None:
         raise _damaged(folder, f"{FAILURE} can't be read ({error})") from error
 
 
-def add_measured(folder: Path, path: str, content: bytes) -> Bundle:
-    """Put a file of measurements into a finished bundle, in the place of an earlier one.
+def read_measured(bundle: Bundle, path: str, form: type[T]) -> T | None:
+    """A file of measurements; None where nobody measured since the bundle was made.
 
     Raises:
-        BundleError: The bundle can't be read.
+        BundleError: It can't be read.
     """
-    bundle = read(folder)
-    kept = tuple(file for file in bundle.manifest.files if file.path != path)
-    file = File(path=path, type="application/json", sha256=_sha256(content), measured=True)
-    manifest = replace(bundle.manifest, files=(*kept, file))
-    for name, data in ((path, content), (MANIFEST, pretty(manifest))):
-        partial = folder / f"{name}.partial"
-        partial.write_bytes(data)
-        partial.replace(folder / name)
-    return read(folder)
+    if not any(file.path == path for file in bundle.manifest.files):
+        return None
+    try:
+        return msgspec.json.decode(bundle.read(path), type=form)
+    except msgspec.DecodeError as error:
+        raise BundleError(f"the bundle at {bundle.folder} is damaged", why=f"{path}: {error}") from error
 
 
 def check_fresh(bundle: Bundle, now: Sources) -> None:
@@ -233,58 +228,6 @@ def check_fresh(bundle: Bundle, now: Sources) -> None:
         )
 
 
-class Writer:
-    """Collects a bundle's files in a folder of its own; `finish` puts it in its place, whole or not at all.
-
-    Args:
-        target: The bundle's folder: a new one, an empty one, or one that holds a bundle already, which is replaced.
-
-    Raises:
-        BundleError: There is something else, or the place can't be written to.
-    """
-
-    def __init__(self, target: Path) -> None:
-        self.target = target.resolve()
-        _check_replaceable(self.target)
-        try:
-            self.target.parent.mkdir(parents=True, exist_ok=True)
-            self.folder = Path(tempfile.mkdtemp(prefix=f".{self.target.name}-", dir=self.target.parent))
-        except OSError as error:
-            raise BundleError(
-                f"can't write a bundle at {target}", why=str(error.strerror), todo="Name another folder for it."
-            ) from error
-        self.files: list[File] = []
-
-    def add(self, path: str, content: bytes, media_type: str) -> str:
-        """Add a file; its path."""
-        file = self.folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-        names = scrubbers_for(content) if media_type == "text/html" else ()
-        self.files.append(
-            File(path=path, type=media_type, sha256=_sha256(scrubbed(content, names)), scrubbed=_reasons(names))
-        )
-        return path
-
-    def finish(self, manifest: Manifest | Failure) -> None:
-        """Write the manifest with its digest, or the failure, and put the bundle in its place."""
-        if isinstance(manifest, Failure):
-            (self.folder / FAILURE).write_bytes(pretty(manifest))
-        else:
-            (self.folder / MANIFEST).write_bytes(pretty(replace(manifest, digest=_digest(manifest))))
-        self.folder.chmod(0o755)
-        old = self.folder.with_name(self.folder.name + "-old")
-        with uninterrupted():
-            if self.target.exists():
-                self.target.rename(old)
-            self.folder.replace(self.target)
-            shutil.rmtree(old, ignore_errors=True)
-
-    def discard(self) -> None:
-        """Leave nothing behind, unless it has been finished."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-
 def pretty(content: object) -> bytes:
     """JSON as all files of a bundle are written: indented, with a newline at the end.
 
@@ -292,20 +235,6 @@ def pretty(content: object) -> bytes:
     """
     text = json.dumps(msgspec.to_builtins(content), ensure_ascii=False, indent=2)
     return f"{text}\n".encode("utf-8", "backslashreplace")
-
-
-def schema() -> dict[str, object]:
-    """The JSON Schema of manifest.json and failure.json."""
-    either, parts = msgspec.json.schema_components((Manifest, Failure), ref_template="#/$defs/{name}")
-    for part in parts.values():
-        part["description"] = inspect.cleandoc(part["description"])  # which Python does itself from 3.13
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Triptych bundle, format 1",
-        "description": "manifest.json of a stack's bundle, or failure.json of a stack that has none.",
-        "anyOf": list(either),
-        "$defs": parts,
-    }
 
 
 def _read_manifest(folder: Path) -> Manifest:
@@ -326,30 +255,12 @@ def _damaged(folder: Path, why: str) -> BundleError:
     )
 
 
-def _check_replaceable(target: Path) -> None:
-    """Refuse to put a bundle in the place of anything but a bundle: what was there is deleted."""
-    if not target.exists() or any((target / name).is_file() for name in (MANIFEST, FAILURE)):
-        return
-    if not target.is_dir() or any(target.iterdir()):
-        raise BundleError(
-            f"can't write a bundle at {target}",
-            why="something else is there, which would be deleted",
-            todo="Name a new folder for it, an empty one, or a bundle.",
-        )
-
-
-def _reasons(names: tuple[str, ...]) -> dict[str, str]:
-    return {name: SCRUBBERS[name].reason for name in names}
-
-
-def _sha256(content: bytes) -> str:
+def sha256(content: bytes) -> str:
+    """The hash by which a manifest knows a content."""
     return hashlib.sha256(content).hexdigest()
 
 
-def _digest(manifest: Manifest) -> str:
+def digest_of(manifest: Manifest) -> str:
+    """The hash over all that a bundle holds but for what was measured."""
     lasting = tuple(file for file in manifest.files if not file.measured)
-    return _sha256(msgspec.json.encode(replace(manifest, digest="", files=lasting)))
-
-
-if __name__ == "__main__":
-    sys.stdout.buffer.write(pretty(schema()))
+    return sha256(msgspec.json.encode(replace(manifest, digest="", files=lasting)))

@@ -62,3 +62,19 @@ class ServerError(ExtractError):
 
 class ValidatorError(ExtractError):
     """The validator did not end in time, or ended without a verdict: nothing is known of the document."""
+
+
+class ExtraMissingError(ExtractError):
+    """An optional dependency isn't installed."""
+
+
+class BrowserMissingError(ExtractError):
+    """There is no browser that starts, or none could be got."""
+
+
+class BrowserError(ExtractError):
+    """The browser's process did not come to its end, or failed."""
+
+
+class BrowserUnwantedError(BrowserMissingError):
+    """The user wants no browser: none is looked for, and none is got."""

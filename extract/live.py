@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from extract.bundle import add_measured, pretty
-from extract.errors import BundleError
+from extract.bundle import pretty, read_measured
+from extract.bundle_writer import Measured, add_measured
 from extract.fuzz import Fuzzed  # noqa: TC001 - msgspec reads the types at run time
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def write(folder: Path, live: Live) -> None:
     Raises:
         BundleError: The bundle can't be read.
     """
-    add_measured(folder, LIVE, pretty(live))
+    file = Measured(type="application/json", content=pretty(live))
+    add_measured(folder, {LIVE: file}, instead_of=(LIVE,))
 
 
 def read(bundle: Bundle) -> Live | None:
@@ -75,9 +76,4 @@ def read(bundle: Bundle) -> Live | None:
     Raises:
         BundleError: They can't be read.
     """
-    if not any(file.path == LIVE for file in bundle.manifest.files):
-        return None
-    try:
-        return msgspec.json.decode(bundle.read(LIVE), type=Live)
-    except msgspec.DecodeError as error:
-        raise BundleError(f"the bundle at {bundle.folder} is damaged", why=f"{LIVE}: {error}") from error
+    return read_measured(bundle, LIVE, Live)

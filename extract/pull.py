@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -18,10 +19,10 @@ from extract.bundle import (
     Failure,
     Manifest,
     PageEntry,
-    Writer,
     pretty,
     read,
 )
+from extract.bundle_writer import Writer
 from extract.environments import check_versions
 from extract.errors import AppError, ExtractError, ServerError
 from extract.fetch import HTML, JSON, Answer, client
@@ -45,6 +46,21 @@ class Runtime(msgspec.Struct, frozen=True, kw_only=True):
     implementation: str
     python: str
     distributions: dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Made:
+    """What a stack gives without a server.
+
+    Attributes:
+        document: Its document.
+        runtime: What it was made by.
+        as_shipped: By the page's name, the HTML of each docs page that the framework ships otherwise than it is served.
+    """
+
+    document: dict[str, Any]
+    runtime: Runtime
+    as_shipped: dict[str, bytes]
 
 
 def pull(stack: Stack, python: Path, target: Path, *, say: Callable[[str], object]) -> Bundle:
@@ -81,11 +97,11 @@ def record_failure(stack: Stack, target: Path, error: ExtractError) -> None:
     )
 
 
-def document_in_process(stack: Stack, python: Path) -> tuple[dict[str, Any], Runtime]:
-    """The document, made without a server, and what it was made by.
+def made_in_process(stack: Stack, python: Path) -> Made:
+    """What a stack gives without a server.
 
     Raises:
-        AppError: The app fails to import or to make it; with the last line of its own traceback.
+        AppError: The app fails to import or to make something; with the last line of its own traceback.
     """
     with scratch_folder() as scratch:
         log, out = scratch / "worker.log", scratch / "out"
@@ -104,7 +120,7 @@ def document_in_process(stack: Stack, python: Path) -> tuple[dict[str, Any], Run
         if (out / "failure.json").is_file():
             failure = json.loads((out / "failure.json").read_bytes())
             raise AppError(
-                f"{stack.name}: `{stack.config.document.call}` gives no document",
+                f"{stack.name}: {failure['what']}",
                 why=failure["summary"],
                 todo="Its traceback follows.",
                 detail=failure["traceback"],
@@ -112,24 +128,32 @@ def document_in_process(stack: Stack, python: Path) -> tuple[dict[str, Any], Run
         if code != 0 or not (out / "document.json").is_file():
             tail = log.read_text(encoding="utf-8", errors="replace")
             raise AppError(f"{stack.name}: its interpreter ended with {code}", todo="Its output follows.", detail=tail)
-        runtime = msgspec.json.decode((out / "runtime.json").read_bytes(), type=Runtime)
-        return json.loads((out / "document.json").read_bytes()), runtime
+        return Made(
+            document=json.loads((out / "document.json").read_bytes()),
+            runtime=msgspec.json.decode((out / "runtime.json").read_bytes(), type=Runtime),
+            as_shipped={
+                page.name: (out / "as-shipped" / f"{page.slug}.html").read_bytes()
+                for page in stack.config.pages
+                if page.as_shipped
+            },
+        )
 
 
 def _fill(writer: Writer, stack: Stack, python: Path, say: Callable[[str], object]) -> Manifest:
     sources = sources_of(stack)
     say(f"{stack.name}: making its document without a server")
-    made, runtime = document_in_process(stack, python)
+    made = made_in_process(stack, python)
+    runtime = made.runtime
     check_versions(stack, runtime.distributions, runtime.python)
     say(f"{stack.name}: starting its server")
     with serving(stack, python) as service, client(service) as http:
         answer = http.get(stack.config.document.path, JSON)
         served = _parsed(stack, answer)
         writer.add(DOCUMENT, answer.content, answer.type)
-        pages = tuple(_add_page(writer, page, http.get(page.path, HTML)) for page in stack.config.pages)
-    same = made == served
+        pages = tuple(_add_page(writer, page, http.get(page.path, HTML), made) for page in stack.config.pages)
+    same = made.document == served
     if not same:
-        writer.add(IN_PROCESS, pretty(made), JSON)
+        writer.add(IN_PROCESS, pretty(made.document), JSON)
     say(f"{stack.name}: validating its document")
     writer.add(VALIDATION, pretty(validate(served)), JSON)
     document = DocumentEntry(path=stack.config.document.path, file=DOCUMENT, in_process="same" if same else "different")
@@ -166,6 +190,10 @@ def _parsed(stack: Stack, answer: Answer) -> dict[str, Any]:
     return document
 
 
-def _add_page(writer: Writer, page: Page, answer: Answer) -> PageEntry:
+def _add_page(writer: Writer, page: Page, answer: Answer, made: Made) -> PageEntry:
     file = writer.add(f"pages/{page.slug}.html", answer.content, answer.type)
-    return PageEntry(name=page.name, kind=page.kind, path=page.path, status=answer.status, file=file)
+    shipped = made.as_shipped.get(page.name)
+    as_shipped = "" if shipped is None else writer.add(f"pages/{page.slug}.as-shipped.html", shipped, "text/html")
+    return PageEntry(
+        name=page.name, kind=page.kind, path=page.path, status=answer.status, file=file, as_shipped=as_shipped
+    )

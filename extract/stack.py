@@ -62,15 +62,24 @@ class Page(Part, frozen=True, kw_only=True):
         name: What the reader calls it, unique within the stack.
         kind: What made it: `swagger-ui`, `redoc`, `browsable-api`, …
         path: Where the running service serves it.
+        as_shipped: `module:function` in the stack's interpreter; returns, without a server, the HTML of the page that
+            the framework would give there by default. Empty where the service serves it just so.
+        deep_links: Whether the page goes to the operation that its address names, where pages of its kind can.
     """
 
     name: str
     kind: str
     path: str
+    as_shipped: str = ""
+    deep_links: bool = True
 
     def __post_init__(self) -> None:
         _expect(
             PATH.fullmatch(self.path), f"path is {self.path!r}, and should start with one '/' and be percent-encoded"
+        )
+        _expect(
+            not self.as_shipped or CALL.fullmatch(self.as_shipped),
+            f"as_shipped is {self.as_shipped!r}, and should be 'module:function'",
         )
         _expect(self.slug, f"name is {self.name!r}, and should hold a letter or a digit")
 

@@ -3,8 +3,9 @@
     worker.py document FOLDER --out DIR [--stack-json JSON] [--lifeline] [--scratch DIR]
     worker.py run [--lifeline] [--scratch DIR] -- ARGUMENT...
 
-`document` makes the stack's document without a server. It leaves in DIR `runtime.json` (the interpreter and the
-versions of what is installed in it) and either `document.json` or `failure.json`, and ends with 0 or 2.
+`document` makes, without a server, the stack's document and those of its docs pages that stack.toml has an `as_shipped`
+for. It leaves in DIR `runtime.json` (the interpreter and the versions of what is installed in it) and either
+`document.json` with `as-shipped/<page>.html`, or `failure.json`, and ends with 0 or 2.
 FOLDER's stack.toml is read here where the interpreter can; `--stack-json` hands its content over where it can't.
 
 `run` does what `python ARGUMENT...` would do, in this same process.
@@ -76,23 +77,29 @@ def run_python(arguments: list[str]) -> None:
         runpy.run_path(arguments[0], run_name="__main__")
 
 
+class Unmade(Exception):  # noqa: N818 - its cause is the error
+    """What stack.toml names a function for wasn't made: why is this exception's cause."""
+
+
 def write_document(folder: Path, out: Path, stack_json: str | None) -> int:
-    """Make the stack's document in process; return the exit code."""
+    """Make the stack's document and its pages as shipped, in process; return the exit code."""
     folder, out = folder.resolve(), out.resolve()
-    out.mkdir(parents=True, exist_ok=True)
-    for name in ("document.json", "failure.json"):
-        if (out / name).exists():
-            (out / name).unlink()
-    _write(out / "runtime.json", _runtime())
+    _clear(out)
+    _write(out / "runtime.json", _json(_runtime()))
     try:
         stack = json.loads(stack_json) if stack_json else _read_stack(folder)
-        document = _call(folder, stack)
-        _write(out / "document.json", document)
+        document, pages = _make(folder, stack)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever an app does on import is its author's to read
-        summary = traceback.format_exception_only(type(error), error)[-1].strip()
-        _write(out / "failure.json", {"summary": summary, "traceback": traceback.format_exc()})
-        print("%s: no document: %s" % (folder.name, summary), file=sys.stderr)
+        what = str(error) if isinstance(error, Unmade) else "no document"
+        cause = error.__cause__ or error
+        lines = traceback.format_exception(type(cause), cause, cause.__traceback__)
+        summary = traceback.format_exception_only(type(cause), cause)[-1].strip()
+        _write(out / "failure.json", _json({"what": what, "summary": summary, "traceback": "".join(lines)}))
+        print("%s: %s: %s" % (folder.name, what, summary), file=sys.stderr)
         return BAD_INPUT
+    _write(out / "document.json", _json(document))
+    for name, page in pages.items():
+        _write(out / "as-shipped" / name, page)
     dialect = "Swagger %s" % document["swagger"] if "swagger" in document else "OpenAPI %s" % document.get("openapi")
     paths = document.get("paths")
     count = len(paths) if isinstance(paths, dict) else 0
@@ -100,23 +107,61 @@ def write_document(folder: Path, out: Path, stack_json: str | None) -> int:
     return 0
 
 
-def _call(folder: Path, stack: dict[str, Any]) -> dict[str, Any]:
-    """Import what stack.toml names and call it, as the stack's own folder would be used by its author."""
+def _clear(out: Path) -> None:
+    """Leave nothing of an earlier run."""
+    out.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(out / "as-shipped", ignore_errors=True)
+    for name in ("document.json", "failure.json"):
+        if (out / name).exists():
+            (out / name).unlink()
+
+
+def _make(folder: Path, stack: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """The document, and the pages as shipped by file name, as the stack's own folder would be used by its author."""
     os.chdir(folder)
     sys.path.insert(0, str(folder))
-    module, _, path = stack["document"]["call"].partition(":")
     with tempfile.TemporaryDirectory(prefix="triptych-") as scratch:
         for name, said in stack.get("env", {}).items():
             value = os.environ.get(name, said)
             os.environ[name] = value.replace("{scratch}", scratch).replace("{stack}", folder.name)
-        target: Any = importlib.import_module(module)
-        for attribute in path.split("."):
-            target = getattr(target, attribute)
-        document = target()
-    if not isinstance(document, dict):
-        raise TypeError("%s returned %s, not a dict" % (stack["document"]["call"], type(document).__name__))
-    plain: dict[str, Any] = json.loads(json.dumps(document, allow_nan=False))
-    return plain
+        call = stack["document"]["call"]
+        document = _call(call, dict, "`%s` gives no document" % call)
+        pages = {
+            "%s.html" % _slug(page["name"]): _call(
+                page["as_shipped"], str, "`%s` gives no page '%s' as shipped" % (page["as_shipped"], page["name"])
+            )
+            for page in stack.get("pages", ())
+            if page.get("as_shipped")
+        }
+    return document, pages
+
+
+def _call(name: str, kind: type, complaint: str) -> Any:  # noqa: ANN401 - of the kind that is asked for
+    """Import what stack.toml names and call it; a document comes back as plain JSON."""
+    try:
+        made = _of_kind(_target(name)(), kind, name)
+        return json.loads(json.dumps(made, allow_nan=False)) if kind is dict else made
+    except (Exception, SystemExit) as error:
+        raise Unmade(complaint) from error
+
+
+def _target(name: str) -> Any:  # noqa: ANN401 - a function of the app's
+    module, _, path = name.partition(":")
+    target: Any = importlib.import_module(module)
+    for attribute in path.split("."):
+        target = getattr(target, attribute)
+    return target
+
+
+def _of_kind(made: Any, kind: type, name: str) -> Any:  # noqa: ANN401 - of that kind
+    if not isinstance(made, kind):
+        raise TypeError("%s returned %s, not a %s" % (name, type(made).__name__, kind.__name__))
+    return made
+
+
+def _slug(name: str) -> str:
+    """A page's name as part of a file's name, as `extract.stack` makes it."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 def _read_stack(folder: Path) -> dict[str, Any]:
@@ -140,10 +185,14 @@ def _runtime() -> dict[str, Any]:
     }
 
 
-def _write(path: Path, content: dict[str, Any]) -> None:
-    """Write a file whole or not at all. Half a surrogate pair, which UTF-8 has no form for, stays a JSON escape."""
+def _json(content: dict[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file whole or not at all. Half a surrogate pair, which UTF-8 has no form for, stays an escape."""
+    path.parent.mkdir(exist_ok=True)
     partial = path.with_name(path.name + ".partial")
-    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
     partial.write_bytes(text.encode("utf-8", "backslashreplace"))
     partial.replace(path)
 

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-GROUPS = ("stages", "test", "lint", "mutate")  # each holds to what those before it pin
+GROUPS = ("stages", "pages", "test", "lint", "mutate")  # each holds to what those before it pin
+WITHOUT_EXTRAS = {"stages"}
 STYLE = ("--quiet", "--universal", "--no-header", "--no-annotate", "--python-version", "3.11", "--upgrade")
 
 
@@ -16,7 +17,8 @@ def main() -> None:
     before: list[str] = []
     for group in GROUPS:
         target = f"requirements/{group}.txt"
-        compile_pins(ROOT, "pyproject.toml", "--group", group, *before, "--output-file", target)
+        extras = () if group in WITHOUT_EXTRAS else ("--all-extras",)
+        compile_pins(ROOT, "pyproject.toml", *extras, "--group", group, *before, "--output-file", target)
         before += ["--constraints", target]
     for source in sorted(ROOT.glob("services/*/requirements.in")):
         compile_pins(source.parent, source.name, "--output-file", "requirements.txt")

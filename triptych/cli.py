@@ -32,7 +32,7 @@ class Verbs(click.Group):
         if args and not args[0].startswith("-") and args[0] not in self.commands:
             from extract.stack import perhaps  # noqa: PLC0415 - only where it is needed
 
-            hint = perhaps(args[0], sorted(self.commands)) or "`triptych --help` lists the verbs."
+            hint = perhaps(args[0], sorted(self.commands)) or f"`{ctx.command_path} --help` lists the verbs."
             ctx.fail(f"No verb is called {args[0]!r}. {hint}")
         return super().resolve_command(ctx, args)
 
@@ -107,6 +107,29 @@ def check(find: project.Find, source: tuple[str, ...], **asked: Unpack[Asked]) -
 
 
 @cli.command()
+@click.argument("stack", nargs=-1)
+@click.pass_obj
+def pages(find: project.Find, stack: tuple[str, ...]) -> None:
+    """Look at the docs pages of each STACK (all without one) in a browser, and put what is seen into its bundle."""
+    from triptych.verbs.pages import run  # noqa: PLC0415
+
+    sys.exit(run(find, stack))
+
+
+@cli.group(cls=Verbs)
+def browser() -> None:
+    """The browser that looks at docs pages."""
+
+
+@browser.command("install")
+def browser_install() -> None:
+    """Get a Chromium by the first way that works, unless one is there already."""
+    from triptych.verbs.browser import install  # noqa: PLC0415
+
+    install()
+
+
+@cli.command()
 @click.argument("bundle", nargs=-1)
 @click.option("-o", "--output", type=FOLDER, help="The report's folder.")
 @click.option("--fail-on", type=FAIL_ON, help=FAIL_ON_HELP)
@@ -123,7 +146,7 @@ def report(find: project.Find, bundle: tuple[str, ...], output: Path | None, fai
 @click.option("--no-browser", is_flag=True, help="Print the addresses only.")
 @click.pass_obj
 def open_(find: project.Find, stack: tuple[str, ...], *, no_browser: bool) -> None:
-    """Serve each STACK (all without one) and the report, open their pages in a browser, until Ctrl-C."""
+    """Serve each STACK (all without one) and the report, and set the docs pages side by side, until Ctrl-C."""
     from triptych.verbs.open import run  # noqa: PLC0415
 
     run(find(), stack, browser=not no_browser)

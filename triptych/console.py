@@ -34,6 +34,15 @@ class Progress:
         if self._status is not None:
             self._status.stop()
 
+    def note(self, line: str) -> None:
+        """Tell something that is to stay."""
+        with self._lock:
+            if self._status is not None:
+                self._status.console.print(line, markup=False, highlight=False)
+            else:
+                sys.stderr.write(f"{line}\n")
+                sys.stderr.flush()
+
     def say(self, line: str) -> None:
         """Tell what is done now."""
         with self._lock:

@@ -16,6 +16,7 @@ from extract.sources import sources_of
 from extract.stack import choose
 from extract.stack import load as load_stack
 from extract.validation import Validation, validate
+from triptych.docs_seen import docs_seen
 
 if TYPE_CHECKING:
     from extract import fuzz
@@ -86,6 +87,7 @@ def _subject(bundle: Bundle) -> Subject:
         pages=tuple((page.name, page.path, page.status) for page in manifest.pages),
         in_process=manifest.document.in_process == "same",
         measured=_measured(live.read(bundle)),
+        docs=docs_seen(bundle),
         runs=True,
     )
 

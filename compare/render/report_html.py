@@ -6,14 +6,22 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compare.paths import shape
+from compare.render.docs_tables import columns
+from compare.render.fact_tables import each_fact, facts_by_kind, tried_out
 from compare.render.findings import against, sections
+from compare.render.measures import measures
 from compare.render.pages import fill
+from compare.render.panels import panels
 from compare.render.words import spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from compare import Comparison, Row
+    from compare.docs_pages import Picture
+    from compare.render.docs_tables import Column
+    from compare.render.panels import Panels
     from compare.report import Report
     from compare.variance import Effect
 
@@ -78,6 +86,7 @@ class Group:
         by_rote: Those that are only what a framework adds by rote.
         implied: What is not the same only because the place that it belongs to is missing.
         same: What is the same everywhere.
+        panels: What docs pages show of it; None where none was looked at, or none shows it.
     """
 
     name: str
@@ -86,31 +95,46 @@ class Group:
     by_rote: tuple[Place, ...]
     implied: tuple[Place, ...]
     same: tuple[Place, ...]
+    panels: Panels | None
 
 
-def render(report: Report) -> str:
-    """The report's HTML."""
+def render(report: Report, address: Callable[[Picture], str] | None = None) -> str:
+    """The report's HTML.
+
+    Args:
+        report: The report.
+        address: Where the page finds a picture: relative to itself, or a `data:` URI; without it, it shows none.
+    """
     comparison = report.comparison
+    pages = columns(report)
     return fill(
         "index.html.j2",
         report=report,
         sections=tuple(sections(comparison, effects=WITH_EFFECT)) if comparison else (),
         against=[against(comparison, index) for index in range(len(report.subjects))] if comparison else (),
-        groups=tuple(groups(comparison)) if comparison else (),
+        groups=tuple(groups(comparison, pages)) if comparison else (),
         summary=comparison.summary() if comparison else (),
         raw_diffs=tuple(report.raw_diffs()) if comparison else (),
         verdicts=VERDICTS,
+        address=address,
+        pages=pages,
+        measures=measures(pages),
+        facts_by_kind=facts_by_kind(pages),
+        each_fact=each_fact(pages),
+        tried_out=tried_out(pages),
     )
 
 
-def groups(comparison: Comparison) -> Iterator[Group]:
-    """The comparison's facts by operation; those of the whole document first."""
+def groups(comparison: Comparison, pages: Sequence[Column] = ()) -> Iterator[Group]:
+    """The comparison's facts by operation, each with what docs pages show of it; those of the whole document first."""
+    shown = panels(comparison, pages)
     names = [document.name for document in comparison.documents]
     for number, (operation, rows) in enumerate(itertools.groupby(comparison.rows, key=lambda row: row.operation)):
         lined = [(row, _line(row, names)) for row in rows]
         yield Group(
             name=operation or "The whole document",
             anchor=f"group-{number}",
+            panels=shown.get(shape(operation or "")),
             **{bin_: _places([pair for pair in lined if _bin(pair[0]) == bin_]) for bin_ in BINS},
         )
 

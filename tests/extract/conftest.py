@@ -45,7 +45,8 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def services(root: Path, tmp_path: Path) -> Path:
     """A folder of stacks that holds the miniature."""
     folder = tmp_path / "services"
-    shutil.copytree(root / "tests" / "miniatures", folder, ignore=shutil.ignore_patterns("__pycache__"))
+    hello = root / "tests" / "miniatures" / "hello"
+    shutil.copytree(hello, folder / "hello", ignore=shutil.ignore_patterns("__pycache__"))
     return folder
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import psutil
 
 from extract.interrupts import stop_on_request
-from extract.pull import document_in_process
+from extract.pull import made_in_process
 from extract.server import serving
 from extract.stack import Stack, load
 
@@ -45,6 +45,6 @@ def say(line: str) -> None:
 if __name__ == "__main__":
     stop_on_request()
     if sys.argv[2] == "document":
-        document_in_process(load(Path(sys.argv[1])), Path(sys.executable))
+        made_in_process(load(Path(sys.argv[1])), Path(sys.executable))
     else:
         hold(load(Path(sys.argv[1])), sys.argv[2])

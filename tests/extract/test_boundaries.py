@@ -26,6 +26,8 @@ FRAMEWORKS = frozenset(
     }
 )
 PACKAGES = ("compare", "extract", "triptych")
+OPTIONAL = frozenset({"PIL", "aiohttp", "axe_playwright_python", "playwright"})  # the extra `pages`
+OF_PAGES = ("extract/open/", "extract/pages/")
 
 
 def trees(root: Path, package: str) -> Iterator[tuple[str, ast.Module]]:
@@ -101,6 +103,11 @@ class TestImports:
     def test_are_of_no_tests(self, root: Path, package: str) -> None:
         found = [(name, found) for name, tree in trees(root, package) if (found := of(tree, "tests"))]
         assert found == []
+
+    @pytest.mark.parametrize("package", PACKAGES)
+    def test_of_optional_dependencies_are_where_docs_pages_are_looked_at(self, root: Path, package: str) -> None:
+        others = [(name, tree) for name, tree in trees(root, package) if not name.startswith(OF_PAGES)]
+        assert [(name, found) for name, tree in others if (found := of(tree, *OPTIONAL))] == []
 
 
 class TestStacksNames:

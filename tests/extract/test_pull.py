@@ -13,7 +13,7 @@ import pytest
 from extract import server
 from extract.bundle import Bundle, read, read_failure
 from extract.errors import AppError, BundleError, EnvironmentMissingError, ExtractError, ServerError, SettingError
-from extract.pull import document_in_process, pull
+from extract.pull import made_in_process, pull
 from extract.scrub import scrubbed
 
 if TYPE_CHECKING:
@@ -164,6 +164,48 @@ class TestInProcess:
         bundle = pull(hello, python, target, say=lambda _: None)
         assert next(iter(json.loads(bundle.data))) == "paths"
         assert bundle.manifest.document.in_process == "same"
+
+
+class TestAsShipped:
+    """Pages as the framework ships them lie beside those that are served."""
+
+    @pytest.fixture
+    def stack(self, hello: Stack, change: Change) -> Stack:
+        """One whose page is another as it is shipped, and holds a token that is another each time."""
+        source = (hello.folder / "hello.py").read_text(encoding="utf-8")
+        more = (
+            '\n\ndef shipped():\n    return \'<p>Shipped</p><input name="csrf" value="%s">\' % secrets.token_hex(32)\n'
+        )
+        (hello.folder / "hello.py").write_text(
+            source.replace("\n\ndef main(", f"{more}\n\ndef main("), encoding="utf-8"
+        )
+        return change('kind = "plain"', 'kind = "plain"\nas_shipped = "hello:shipped"')
+
+    def test_are_in_the_bundle(self, stack: Stack, python: Path, target: Path) -> None:
+        bundle = pull(stack, python, target, say=lambda _: None)
+        page = bundle.manifest.pages[0]
+        assert (page.file, page.as_shipped) == ("pages/front-page.html", "pages/front-page.as-shipped.html")
+        assert bundle.read(page.as_shipped).startswith(b"<p>Shipped</p>")
+        assert bundle.read(page.file).startswith(b"<h1>Hello</h1>")
+        assert {file.path: file.type for file in bundle.manifest.files}[page.as_shipped] == "text/html"
+
+    def test_are_named_only_where_they_are_others(self, pulled: Bundle) -> None:
+        assert [page.as_shipped for page in pulled.manifest.pages] == [""]
+
+    def test_are_the_same_in_each_run(self, stack: Stack, python: Path, tmp_path: Path) -> None:
+        first, second = (pull(stack, python, tmp_path / name, say=lambda _: None) for name in ("first", "second"))
+        name = first.manifest.pages[0].as_shipped
+        assert (first.folder / name).read_bytes() != (second.folder / name).read_bytes()
+        assert first.read(name) == second.read(name)
+        assert first.manifest == second.manifest
+
+    def test_that_fail_are_the_stacks_failure(self, change: Change, python: Path, target: Path) -> None:
+        stack = change('kind = "plain"', 'kind = "plain"\nas_shipped = "hello:nowhere"')
+        with pytest.raises(AppError, match="'Front page'"):
+            pull(stack, python, target, say=lambda _: None)
+        failure = read_failure(target)
+        assert failure is not None
+        assert "`hello:nowhere` gives no page 'Front page' as shipped" in failure.error
 
 
 class TestFindings:
@@ -341,12 +383,12 @@ class TestVariables:
     def test_name_a_scratch_folder_that_is_there_and_then_gone(
         self, stack: Stack, python: Path, temporary: Path
     ) -> None:
-        document, _ = document_in_process(stack, python)
+        document = made_in_process(stack, python).document
         assert re.fullmatch(rf"sqlite:///{re.escape(str(temporary))}/triptych-\w+/hello\.db", document["url"])
         assert document["there"] is True
         assert list(temporary.iterdir()) == []
 
     def test_give_way_to_the_users(self, stack: Stack, python: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("DATABASE_URL", "postgresql://shop")
-        document, _ = document_in_process(stack, python)
+        document = made_in_process(stack, python).document
         assert document["url"] == "postgresql://shop"

@@ -32,6 +32,11 @@ MISTAKES = {
     "call without a colon": ("hello:document", "hello.document", ("'hello.document'", "'module:function'")),
     "call without a function": ("hello:document", "hello:", ("'hello:'", "'module:function'")),
     "call as an expression": ("hello:document", "hello:document()", ("'hello:document()'", "'module:function'")),
+    "page as shipped as a file": (
+        'kind = "plain"',
+        'kind = "plain"\nas_shipped = "hello.html"',
+        ("as_shipped is 'hello.html'", "'module:function'", "`$.pages[0]`"),
+    ),
     "command without a port": ('"{port}"', '"8000"', ("command names no {port}", "`$.serve`")),
     "document's path without a slash": ('"/openapi.json"', '"openapi.json"', ("'openapi.json'", "`$.document`")),
     "page's path without a slash": ('"/docs"', '"docs"', ("'docs'", "one '/'", "`$.pages[0]`")),
@@ -55,6 +60,11 @@ class TestLoad:
         assert [(page.name, page.slug, page.path) for page in hello.config.pages] == [
             ("Front page", "front-page", "/docs")
         ]
+
+    def test_has_pages_that_are_served_as_shipped_unless_it_says_otherwise(self, hello: Stack, change: Change) -> None:
+        assert [page.as_shipped for page in hello.config.pages] == [""]
+        changed = change('kind = "plain"', 'kind = "plain"\nas_shipped = "hello:shipped"')
+        assert [page.as_shipped for page in changed.config.pages] == ["hello:shipped"]
 
     def test_has_an_absolute_folder(self, services: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(services)

@@ -17,7 +17,7 @@ import pytest
 
 from extract.errors import AppError
 from extract.process import WORKER, environment_of_this_program
-from extract.pull import document_in_process, pull
+from extract.pull import made_in_process, pull
 from extract.stack import load
 
 if TYPE_CHECKING:
@@ -158,15 +158,13 @@ class TestDocument:
         assert (out / "document.json").is_file()
 
     def test_keeps_half_a_surrogate_pair(self, app: App, python: Path) -> None:
-        document, _ = document_in_process(app('def document(): return {"a": "\\ud800", "ü": 1}'), python)
+        document = made_in_process(app('def document(): return {"a": "\\ud800", "ü": 1}'), python).document
         assert document == {"a": "\ud800", "ü": 1}
 
     def test_is_not_harmed_by_what_the_app_prints(self, app: App, python: Path) -> None:
         noise = 'import os, sys; print("{" * 9); os.write(1, b"\\xff"); print("!", file=sys.stderr)\n'
-        document, _ = document_in_process(
-            app(f"{noise}def document():\n    print('}}')\n    return {DOCUMENT}"), python
-        )
-        assert document == json.loads(DOCUMENT)
+        made = made_in_process(app(f"{noise}def document():\n    print('}}')\n    return {DOCUMENT}"), python)
+        assert made.document == json.loads(DOCUMENT)
 
     def test_is_found_at_any_depth_of_the_module(self, app: App, services: Path, tmp_path: Path) -> None:
         stack = app(f"class Api:\n    class inner:\n        @staticmethod\n        def make(): return {DOCUMENT}")
@@ -204,12 +202,12 @@ class TestFailure:
         assert said in failure["summary"]
         assert failure["traceback"].startswith("Traceback (most recent call last):")
         assert failure["traceback"].rstrip().splitlines()[-1] == failure["summary"].splitlines()[-1]
-        assert done.stderr.startswith("hello: no document: ")
+        assert done.stderr.startswith("hello: `hello:document` gives no document: ")
 
     @pytest.mark.parametrize(("source", "said"), FAILURES.values(), ids=FAILURES)
     def test_is_bad_input(self, app: App, python: Path, source: str, said: str) -> None:
         with pytest.raises(AppError) as caught:
-            document_in_process(app(source), python)
+            made_in_process(app(source), python)
         assert caught.value.exit_code == 2
         assert " ".join(said.split()) in str(caught.value)
         assert "`hello:document`" in str(caught.value)
@@ -218,7 +216,7 @@ class TestFailure:
     def test_of_the_interpreter_itself_shows_its_output(self, app: App, python: Path) -> None:
         source = "import os\nos.write(2, b'a crash')\nos._exit(7)"
         with pytest.raises(AppError, match="ended with 7") as caught:
-            document_in_process(app(source), python)
+            made_in_process(app(source), python)
         assert caught.value.detail == "a crash"
 
     def test_leaves_no_older_document(self, app: App, tmp_path: Path) -> None:
@@ -226,6 +224,67 @@ class TestFailure:
         (tmp_path / "out" / "document.json").write_text("{}", encoding="utf-8")
         _, out = work(app("import nowhere_at_all"), tmp_path / "out")
         assert not (out / "document.json").exists()
+
+
+@pytest.fixture
+def shipping(app: App, change: Change) -> App:
+    """A stack whose app is this source and a good document, and whose page is made by the source's `shipped`."""
+    change('kind = "plain"', 'kind = "plain"\nas_shipped = "hello:shipped"')
+    return lambda source: app(f"def document(): return {DOCUMENT}\n{source}")
+
+
+class TestAsShipped:
+    """A page as the framework ships it, made without a server."""
+
+    def test_is_written_beside_the_document(self, shipping: App, tmp_path: Path) -> None:
+        done, out = work(shipping("def shipped(): return '<p>Grüße</p>\\r\\n'"), tmp_path / "out")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert (out / "as-shipped" / "front-page.html").read_bytes() == "<p>Grüße</p>\r\n".encode()
+        assert (out / "document.json").is_file()
+
+    def test_is_given_by_the_pages_name(self, shipping: App, python: Path) -> None:
+        assert made_in_process(shipping("def shipped(): return '<p>'"), python).as_shipped == {"Front page": b"<p>"}
+
+    def test_is_none_where_stack_toml_names_no_function(self, hello: Stack, python: Path) -> None:
+        assert made_in_process(hello, python).as_shipped == {}
+
+    def test_is_made_in_the_documents_process(self, shipping: App, python: Path) -> None:
+        stack = shipping("import os\nPROCESS = os.getpid()\ndef shipped(): return str(PROCESS - os.getpid())")
+        assert made_in_process(stack, python).as_shipped == {"Front page": b"0"}
+
+    def test_is_made_by_the_oldest_python(self, oldest: Path, shipping: App) -> None:
+        assert made_in_process(shipping("def shipped(): return '<p>'"), oldest).as_shipped == {"Front page": b"<p>"}
+
+    @pytest.mark.parametrize("name", ["Swagger UI", "Browsable API: root", "(ReDoc) – 2", "a__b.C", "Ünïcode 1", "İ1"])
+    def test_is_found_whatever_the_page_is_called(self, shipping: App, change: Change, python: Path, name: str) -> None:
+        shipping("def shipped(): return '<p>'")
+        assert made_in_process(change('"Front page"', f'"{name}"'), python).as_shipped == {name: b"<p>"}
+
+    def test_leaves_nothing_of_an_older_one(self, shipping: App, change: Change, tmp_path: Path) -> None:
+        _, out = work(shipping("def shipped(): return '<p>'"), tmp_path / "out")
+        assert (out / "as-shipped").is_dir()
+        work(change('as_shipped = "hello:shipped"', ""), out)
+        assert not (out / "as-shipped").exists()
+
+    @pytest.mark.parametrize(
+        ("source", "said"),
+        [
+            ("", "AttributeError: module 'hello' has no attribute 'shipped'"),
+            ("def shipped(): raise OSError(28, 'No space left')", "OSError: [Errno 28] No space left"),
+            ("def shipped(): raise SystemExit('I give up')", "SystemExit: I give up"),
+            ("def shipped(): return b'<p>'", "TypeError: hello:shipped returned bytes, not a str"),
+        ],
+    )
+    def test_that_fails_is_named(self, shipping: App, python: Path, tmp_path: Path, source: str, said: str) -> None:
+        stack = shipping(source)
+        with pytest.raises(AppError) as caught:
+            made_in_process(stack, python)
+        assert caught.value.exit_code == 2
+        assert f"hello: `hello:shipped` gives no page 'Front page' as shipped: {said}. Its" in str(caught.value)
+        assert caught.value.detail.startswith("Traceback (most recent call last):")
+        done, out = work(stack, tmp_path / "out")
+        assert done.returncode == 2
+        assert sorted(path.name for path in out.iterdir()) == ["failure.json", "runtime.json"]
 
 
 LOOK = """
@@ -249,12 +308,12 @@ class TestOurNames:
         return {name: str(file) for name, file in files.items()}
 
     def test_are_not_found_by_an_app(self, app: App, python: Path) -> None:
-        document, _ = document_in_process(app(f"{LOOK % OURS}\ndef document(): return seen"), python)
+        document = made_in_process(app(f"{LOOK % OURS}\ndef document(): return seen"), python).document
         assert document.keys() == set(OURS)
         assert not [origin for origin in document.values() if origin and origin.startswith(str(WORKER.parent))]
 
     def test_are_the_apps_own(self, app: App, python: Path, neighbours: dict[str, str]) -> None:
-        document, _ = document_in_process(app(f"{LOOK % OURS}\ndef document(): return seen"), python)
+        document = made_in_process(app(f"{LOOK % OURS}\ndef document(): return seen"), python).document
         assert {name: document[name] for name in neighbours} == neighbours
 
     @pytest.mark.parametrize("arguments", [("hello.py",), ("-m", "hello")], ids=" ".join)

@@ -107,6 +107,7 @@ class TestWhatItPrints:
             assert run.left() == []
         assert set(statuses.values()) == {200}
         assert {"fastapi Swagger UI", "fastapi ReDoc", "flask-restx Swagger UI", "drf ReDoc", "report"} <= set(statuses)
+        assert next(iter(statuses)) == "side by side"
 
 
 def ctrl_c(run: Run) -> None:

@@ -1,4 +1,4 @@
-"""`triptych open`: serve the stacks and the report, and put their pages before the user's eyes."""
+"""`triptych open`: serve the stacks and the report, and put their pages before the user's eyes, side by side."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import contextlib
 import os
 import sys
 import webbrowser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import msgspec
+
+from compare import load
 from extract.bundle import check_fresh, read
 from extract.environments import interpreter
-from extract.errors import BundleError
+from extract.errors import BundleError, ExtraMissingError
 from extract.interrupts import ignore_from_now_on
-from extract.opening import Address, addresses, serve_folder, wait_for_interrupt
+from extract.open.addresses import Address, addresses, checked, wait_for_interrupt
+from extract.open.panels import Shown, shown, wanted
 from extract.server import serving
 from extract.sources import sources_of
 from extract.stack import choose
@@ -20,7 +24,19 @@ from triptych.console import Progress, complain
 from triptych.verbs import extract
 from triptych.verbs.report import write
 
+try:
+    from extract.open.serving import side_by_side
+    from extract.pages.kinds.registry import KINDS
+except ImportError as error:
+    raise ExtraMissingError(
+        "the docs pages can't be set side by side", why=str(error), todo="Install Triptych with its extra `pages`."
+    ) from error
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from extract.open.panels import Wanted
+    from extract.server import Service
     from extract.stack import Stack
     from triptych.project import Project
 
@@ -35,14 +51,23 @@ def run(project: Project, names: tuple[str, ...], *, browser: bool) -> None:
                     extract.make(stack, project.bundle(stack.name), None, progress)
             progress.say("writing the report")
             write(project, names, project.report)
-            lines: list[Address] = []
             services = []
             for stack in stacks:
                 progress.say(f"{stack.name}: starting its server")
                 services.append(stay.enter_context(serving(stack, interpreter(stack, say=progress.say))))
-                lines += addresses(services[-1])
-            lines.append(Address(name="report", url=stay.enter_context(serve_folder(project.report)), status=200))
-        _show(lines, browser=browser)
+            progress.say("asking for the docs pages")
+            operations = _operations(project, stacks)
+            panels = [_panel(project, service, operations) for service in services]
+            printed = [line for service in services for line in addresses(service)]
+            url = stay.enter_context(side_by_side(panels, operations, project.report))
+        _show(
+            [
+                Address(name="side by side", url=url, status=200, opens=True),
+                *printed,
+                Address(name="report", url=f"{url}report/index.html", status=200),
+            ],
+            browser=browser,
+        )
         wait_for_interrupt(services)
         ignore_from_now_on()
     sys.stderr.write("all servers have ended\n")
@@ -54,6 +79,25 @@ def _is_fresh(project: Project, stack: Stack) -> bool:
     except BundleError:
         return False
     return True
+
+
+def _operations(project: Project, stacks: Sequence[Stack]) -> tuple[Wanted, ...]:
+    """What there is to choose: the operations of the contract; of the first stack, where there is no contract."""
+    if project.contract.is_file():
+        return wanted(load(project.contract).raw)
+    return wanted(_document(project, stacks[0]))
+
+
+def _panel(project: Project, service: Service, operations: Sequence[Wanted]) -> Shown:
+    stack = service.stack
+    pages = shown(stack, _document(project, stack), KINDS, operations)
+    return Shown(name=stack.name, title=stack.config.title, url=service.url, pages=checked(service, pages))
+
+
+def _document(project: Project, stack: Stack) -> Mapping[str, Any]:
+    bundle = read(project.bundle(stack.name))
+    document: dict[str, Any] = msgspec.json.decode(bundle.read(bundle.manifest.document.file), type=dict)
+    return document
 
 
 def _show(lines: list[Address], *, browser: bool) -> None:

@@ -10,6 +10,7 @@ from compare.gate import at_bar
 from compare.render import json, report_html
 from compare.render.terminal import print_summary
 from extract.errors import FAILED
+from triptych.beside import Beside
 from triptych.gather import gather
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ def write(project: Project, names: tuple[str, ...], folder: Path) -> Report:
     """
     report = gather(project, names)
     folder.mkdir(parents=True, exist_ok=True)
-    _replace(folder / "index.html", report_html.render(report))
+    beside = Beside(folder)
+    _replace(folder / "index.html", report_html.render(report, beside.address))
+    beside.remove_others()
     if report.comparison:
         _replace(folder / "comparison.json", json.render(report.comparison))
     return report

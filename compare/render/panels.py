@@ -1,0 +1,70 @@
+"""Each operation's pictures, taken from the docs pages on which it was opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compare.paths import shape
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from compare import Comparison
+    from compare.docs_pages import Picture
+    from compare.render.docs_tables import Column
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """An operation on one page.
+
+    Attributes:
+        column: The page.
+        operation: The operation, as the page's stack names it.
+        picture: What it looks like there.
+    """
+
+    column: Column
+    operation: str
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panels:
+    """An operation on all pages that show it.
+
+    Attributes:
+        first: One of each stack, on its first page that shows it.
+        others: Those on its other pages.
+    """
+
+    first: tuple[Panel, ...]
+    others: tuple[Panel, ...]
+
+
+def panels(comparison: Comparison, columns: Sequence[Column]) -> Mapping[str, Panels]:
+    """The pictures of each operation that has any, by the comparison's name for it."""
+    same = {
+        (document.name, shape(name)): shape(match.operations[0] or "")
+        for match in comparison.matches
+        for document, name in zip(comparison.documents, match.operations, strict=True)
+        if name and match.operations[0]
+    }
+    found: dict[str, list[Panel]] = {}
+    for column in columns:
+        for operation, picture in column.page.panels.items():
+            own = shape(operation)
+            key = same.get((column.subject.document.name, own), own)
+            found.setdefault(key, []).append(Panel(column=column, operation=operation, picture=picture))
+    return {key: _sorted(panels) for key, panels in found.items()}
+
+
+def _sorted(found: Sequence[Panel]) -> Panels:
+    by_stack: dict[str, list[Panel]] = {}
+    for panel in found:
+        by_stack.setdefault(panel.column.subject.document.name, []).append(panel)
+    return Panels(
+        first=tuple(panels[0] for panels in by_stack.values()),
+        others=tuple(panel for panels in by_stack.values() for panel in panels[1:]),
+    )

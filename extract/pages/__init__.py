@@ -1,0 +1,1 @@
+"""The docs pages in a real browser: looked at, measured, tried out."""

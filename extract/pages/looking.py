@@ -1,0 +1,225 @@
+"""A docs page, looked at in a browser: opened alone, opened otherwise, read, and its forms tried out.
+
+Each part takes what has been seen so far and gives it back with what it has seen. What can't be measured is noted with
+its reason and hides nothing else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from playwright.async_api import Error
+
+from extract.pages import axe, checks, pictures
+from extract.pages.facts import facts_shown
+from extract.pages.kinds.order import tries_in_order
+from extract.pages.kinds.registry import kind_of
+from extract.pages.results import Check, PageSeen
+from extract.pages.shipped import shipped
+from extract.pages.visiting import first_line, visit
+from extract.pages.watching import watch
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+    from typing import Literal
+
+    from playwright.async_api import Browser, BrowserContext, Page
+
+    from extract.pages.asked import Asked, PageAsked
+    from extract.pages.cdn import Cdn
+    from extract.pages.operations import Operation
+    from extract.pages.results import Visit
+    from extract.pages.watching import Watched
+
+    Step = Callable[[Browser, Asked, PageAsked, PageSeen], Awaitable[PageSeen]]
+
+CLOSING = 5.0  # seconds for a context to close; a hung page's may never
+PATIENCE = 4  # times as long as a page may take to come to rest, for one step
+TRYING = 8  # likewise, for trying out all that a page has
+READING = 16  # likewise, for all that is done on one opening of a page
+
+
+async def open_alone(browser: Browser, asked: Asked, page: PageAsked) -> PageSeen:
+    """Open a page while nothing else runs, so that its time is its own."""
+    _, known = kind_of(page.kind)
+    async with _opened(browser, asked, page, "desktop", "light") as (said, watched):
+        seen = PageSeen(name=page.name, kind=page.kind, path=page.path, known=known, visit=said)
+        if said.outcome == "hung":
+            return seen
+        return await _step("picture", asked, seen, _with_shot(watched.page, asked, seen))
+
+
+async def look_closer(browser: Browser, asked: Asked, page: PageAsked, seen: PageSeen, cdn: Cdn) -> PageSeen:
+    """Open the page in other ways: in the dark, on a phone, by a deep link, as the framework ships it."""
+    if seen.visit.outcome == "hung":
+        return seen
+    steps: dict[str, Step] = {"dark": _dark, "phone": _phone, "as shipped": functools.partial(_as_shipped, cdn)}
+    if seen.visit.outcome == "shown" and seen.known:
+        steps["deep link"] = _deep_link
+    for name, step in steps.items():
+        seen = await _step(name, asked, seen, step(browser, asked, page, seen))
+    return seen
+
+
+async def read(browser: Browser, asked: Asked, page: PageAsked, seen: PageSeen) -> PageSeen:
+    """Read the page; where it doesn't show what the service holds, try out its forms as well.
+
+    One opening serves for both: the first time that an operation is opened may take a docs page most of its time.
+    """
+    if seen.visit.outcome != "shown":
+        return seen
+    return await _step("reading", asked, seen, _read(browser, asked, page, seen), patience=READING)
+
+
+async def try_out(browser: Browser, asked: Asked, page: PageAsked, seen: PageSeen) -> PageSeen:
+    """Try out the forms of a page that shows what the service holds, once all such pages have been read."""
+    kind, known = kind_of(page.kind)
+    if seen.visit.outcome != "shown" or not known or not kind.LIVE:
+        return seen
+    async with _opened(browser, asked, page, "desktop", "light") as (said, watched):
+        if said.outcome != "shown":
+            why = f"this time the page was {said.outcome}: {said.why}"
+            return replace(seen, unmeasured={**seen.unmeasured, "try it out": why})
+        return await _step("try it out", asked, seen, _tried(watched.page, asked, page, seen), patience=TRYING)
+
+
+async def _step(
+    name: str, asked: Asked, seen: PageSeen, step: Awaitable[PageSeen], *, patience: float = PATIENCE
+) -> PageSeen:
+    """A step within its time; where it fails, what was seen before it, with the reason."""
+    try:
+        async with asyncio.timeout(asked.seconds * patience):
+            return await step
+    except TimeoutError:
+        why = f"not done within {asked.seconds * patience:g} s"
+    except (Error, ValueError) as error:
+        why = first_line(error)
+    return replace(seen, unmeasured={**seen.unmeasured, name: why})
+
+
+@contextlib.asynccontextmanager
+async def _context(
+    browser: Browser, view: Literal["desktop", "phone"], scheme: Literal["light", "dark"]
+) -> AsyncIterator[BrowserContext]:
+    context = await pictures.context(browser, view, scheme)
+    try:
+        yield context
+    finally:
+        with contextlib.suppress(TimeoutError, Error):  # a hung page ends with the browser
+            await asyncio.wait_for(context.close(), CLOSING)
+
+
+@contextlib.asynccontextmanager
+async def _opened(
+    browser: Browser, asked: Asked, page: PageAsked, view: Literal["desktop", "phone"], scheme: Literal["light", "dark"]
+) -> AsyncIterator[tuple[Visit, Watched]]:
+    kind, _ = kind_of(page.kind)
+    async with _context(browser, view, scheme) as context:
+        yield await visit(context, asked, page, kind)
+
+
+async def _with_shot(
+    shown: Page,
+    asked: Asked,
+    seen: PageSeen,
+    view: Literal["desktop", "phone"] = "desktop",
+    scheme: Literal["light", "dark"] = "light",
+) -> PageSeen:
+    taken = await pictures.shot(shown, Path(asked.out), view, scheme)
+    return replace(seen, shots=(*seen.shots, taken))
+
+
+def _answered(seen: PageSeen, question: str, check: Check) -> PageSeen:
+    return replace(seen, checks={**seen.checks, question: check})
+
+
+async def _dark(browser: Browser, asked: Asked, page: PageAsked, seen: PageSeen) -> PageSeen:
+    async with _opened(browser, asked, page, "desktop", "dark") as (_, watched):
+        seen = await _with_shot(watched.page, asked, seen, "desktop", "dark")
+    return _answered(seen, "dark", checks.dark(Path(asked.out), *seen.shots[-2:]))
+
+
+async def _phone(browser: Browser, asked: Asked, page: PageAsked, seen: PageSeen) -> PageSeen:
+    async with _opened(browser, asked, page, "phone", "light") as (_, watched):
+        seen = await _with_shot(watched.page, asked, seen, "phone", "light")
+        return _answered(seen, "phone", await checks.phone(watched.page))
+
+
+async def _as_shipped(cdn: Cdn, browser: Browser, asked: Asked, page: PageAsked, seen: PageSeen) -> PageSeen:
+    return replace(seen, shipped=await shipped(browser, asked, page, cdn, seen.visit))
+
+
+async def _deep_link(browser: Browser, asked: Asked, page: PageAsked, seen: PageSeen) -> PageSeen:
+    kind, _ = kind_of(page.kind)
+    linked = [
+        (operation, address)
+        for operation in asked.operations
+        if operation.name in seen.visit.operations
+        and (address := kind.address(page.path, operation, asked.filling.ids)) is not None
+    ]
+    if not linked:
+        return _answered(seen, "deep link", Check(answer="not asked", why="no operation has an address of its own"))
+    operation, address = linked[-1]  # the first may be in view without a link
+    async with _context(browser, "desktop", "light") as context:
+        watched = await watch(context, asked.url, None)
+        await watched.page.goto(asked.url + address, wait_until="commit")
+        await watched.page.wait_for_selector(kind.READY, state="visible", timeout=asked.seconds * 1000)
+        return _answered(seen, "deep link", await kind.deep_link(watched.page, operation))
+
+
+async def _read(browser: Browser, asked: Asked, page: PageAsked, seen: PageSeen) -> PageSeen:
+    kind, _ = kind_of(page.kind)
+    operations = _on_page(asked, seen)
+    async with _opened(browser, asked, page, "desktop", "light") as (said, watched):
+        if said.outcome != "shown":
+            raise ValueError(f"this time the page was {said.outcome}: {said.why}")
+        shown = watched.page
+
+        async def keyboard() -> PageSeen:
+            return _answered(seen, "keyboard", await checks.keyboard(shown, kind))
+
+        async def accessibility() -> PageSeen:
+            return replace(seen, violations=await axe.violations(shown))
+
+        async def facts() -> PageSeen:
+            return replace(seen, facts=await facts_shown(shown, kind, asked.operations, asked.facts))
+
+        async def search() -> PageSeen:
+            return _answered(seen, "search", await kind.search(shown, operations))
+
+        seen = await _step("keyboard", asked, seen, keyboard())
+        seen = await _step("accessibility", asked, seen, accessibility())
+        for operation in operations:
+            step = _with_panel(shown, asked, page, seen, operation)
+            seen = await _step(f"picture of {operation.name}", asked, seen, step)
+        if seen.known:
+            seen = await _step("facts", asked, seen, facts())
+            if not kind.LIVE:  # after the facts: an answer shown says a lot that the documentation doesn't
+                seen = await _step("try it out", asked, seen, _tried(shown, asked, page, seen), patience=TRYING)
+            seen = await _step("search", asked, seen, search())  # last: it may leave marks in what it finds
+    return seen
+
+
+async def _with_panel(shown: Page, asked: Asked, page: PageAsked, seen: PageSeen, operation: Operation) -> PageSeen:
+    kind, _ = kind_of(page.kind)
+    element = await kind.opened(shown, operation)
+    if element is None:
+        raise ValueError("the page lists it and doesn't open it")
+    file = await pictures.panel(shown, element, Path(asked.out))
+    await kind.folded(shown, operation)
+    return replace(seen, panels={**seen.panels, operation.name: file})
+
+
+async def _tried(shown: Page, asked: Asked, page: PageAsked, seen: PageSeen) -> PageSeen:
+    kind, _ = kind_of(page.kind)
+    order = tries_in_order(_on_page(asked, seen))
+    return replace(seen, tried=await kind.try_out(shown, order, asked.filling))
+
+
+def _on_page(asked: Asked, seen: PageSeen) -> list[Operation]:
+    return [operation for operation in asked.operations if operation.name in seen.visit.operations]

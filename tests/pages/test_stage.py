@@ -1,0 +1,177 @@
+"""The stage, on a miniature whose page is broken in each of the ways that a page can be."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from extract import bundle
+from extract.errors import SettingError
+from extract.pages import stage
+from extract.pages.browser import find
+from extract.pages.results import PageSeen, read
+from extract.pull import pull
+from extract.stack import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extract.bundle import Bundle
+
+    Look = Callable[..., Bundle]
+
+BOTH = ("GET /", "GET /items")
+
+
+@pytest.fixture(scope="session")
+def browser_program() -> Path | None:
+    """The program that the stage would take."""
+    return find().executable
+
+
+@pytest.fixture(scope="session")
+def look(root: Path, tmp_path_factory: pytest.TempPathFactory, browser_program: Path | None) -> Look:
+    """Has the miniature's pages looked at, once with each fault; its bundle."""
+    done: dict[tuple[str, float, int], Bundle] = {}
+
+    def looked(fault: str = "", seconds: float = 30, times: int = 1) -> Bundle:
+        if (fault, seconds, times) not in done:
+            folder = tmp_path_factory.mktemp("stage")
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv("LEAFLET_FAULT", fault)
+                patch.setenv("TRIPTYCH_PAGE_SECONDS", str(seconds))
+                done[fault, seconds, times] = _looked(root, folder, browser_program, times)
+        return done[fault, seconds, times]
+
+    return looked
+
+
+def _looked(root: Path, folder: Path, program: Path | None, times: int) -> Bundle:
+    stack, python = load(root / "tests/miniatures/leaflet"), Path(sys.executable)
+    pulled = pull(stack, python, folder / "leaflet", say=lambda _: None)
+    for _ in range(times):
+        wanted = stage.Wanted(stack=stack, python=python, bundle=pulled, facts=(), ids={}, credentials=lambda _: {})
+        assert stage.look([wanted], program, folder / "cdn", say=lambda _: None) == ()
+        pulled = bundle.read(pulled.folder)
+    return pulled
+
+
+def seen(looked: Bundle, page: int = 0) -> PageSeen:
+    """What was seen of a page."""
+    pages = read(looked)
+    assert pages is not None
+    return pages.pages[page]
+
+
+class TestAPageThatWorks:
+    """Everything is measured, and the bundle stays whole."""
+
+    def test_is_shown_with_all_its_operations(self, look: Look) -> None:
+        found = seen(look())
+        assert (found.visit.outcome, found.visit.operations) == ("shown", BOTH)
+        assert (found.visit.missing, found.visit.surplus, found.visit.console_errors) == ((), (), ())
+        assert found.visit.seconds is not None
+        assert found.visit.requests == 1
+        assert found.unmeasured == {}
+        assert set(found.checks) == {"deep link", "search", "dark", "phone", "keyboard"}
+        assert set(found.panels) == set(BOTH)
+
+    def test_is_photographed_without_loss(self, look: Look) -> None:
+        looked = look()
+        found = seen(looked)
+        views = [(shot.view, shot.scheme, shot.width) for shot in found.shots]
+        assert views == [("desktop", "light", 1280), ("desktop", "dark", 1280), ("phone", "light", 390)]
+        for shot in found.shots:
+            with Image.open(looked.folder / shot.file) as image:
+                assert (image.format, image.size) == ("WEBP", (shot.width, shot.height))
+            assert (looked.folder / shot.file).read_bytes()[12:16] == b"VP8L"
+
+    def test_has_no_part_in_the_bundles_digest(self, look: Look) -> None:
+        looked = look()
+        assert {file.path for file in looked.manifest.files if file.measured} >= {"pages.json"}
+        lasting = msgspec_files(looked)
+        assert lasting.isdisjoint({"pages.json"})
+
+    def test_of_unknown_kind_gets_the_generic_measures(self, look: Look) -> None:
+        found = seen(look(), page=1)
+        assert (found.known, found.visit.outcome, found.visit.operations) == (False, "shown", ())
+        assert {shot.scheme for shot in found.shots} == {"light", "dark"}
+        assert found.visit.missing == ()
+
+    def test_is_looked_at_anew_in_the_place_of_the_last_look(self, look: Look) -> None:
+        once, twice = look(), look(times=2)
+        assert [file.path for file in twice.manifest.files] == [file.path for file in once.manifest.files]
+
+
+class TestABrokenPage:
+    """Each way to be broken has its own outcome."""
+
+    @pytest.mark.parametrize(
+        ("fault", "outcome", "why"),
+        [
+            ("blank", "blank", "it came to rest without an operation"),
+            ("silent", "blank", "it came to rest without an operation"),
+            ("gone", "blank", "answered with 404"),
+            ("exception", "shown", ""),
+        ],
+    )
+    def test_is_told_by_its_outcome(self, look: Look, fault: str, outcome: str, why: str) -> None:
+        said = seen(look(fault)).visit
+        assert (said.outcome, said.why) == (outcome, why)
+
+    def test_that_is_blank_misses_every_operation(self, look: Look) -> None:
+        assert seen(look("blank")).visit.missing == BOTH
+
+    @pytest.mark.parametrize("fault", ["stuck", "endless", "busy"])
+    def test_that_hangs_is_ended(self, look: Look, fault: str) -> None:
+        looked = look(fault, seconds=4)
+        assert (seen(looked).visit.outcome, seen(looked).visit.why) == ("hung", "it did not come to rest within 4 s")
+        assert seen(looked, page=1).visit.outcome == "shown", "the next page is looked at all the same"
+
+    def test_that_hangs_later_leaves_what_was_seen_before(self, look: Look) -> None:
+        found = seen(look("late", seconds=4))
+        assert found.visit.operations in {(), BOTH}
+        assert found.visit.outcome == "hung" or found.unmeasured
+
+    def test_lacks_an_operation(self, look: Look) -> None:
+        said = seen(look("missing")).visit
+        assert (said.operations, said.missing, said.surplus) == (("GET /",), ("GET /items",), ())
+
+    def test_shows_an_operation_too_many(self, look: Look) -> None:
+        said = seen(look("surplus")).visit
+        assert (said.missing, said.surplus) == ((), ("GET /extra",))
+
+    def test_complains_to_the_console(self, look: Look) -> None:
+        said = seen(look("console")).visit
+        assert (said.console_errors, said.page_errors) == (("a complaint",), ())
+
+    def test_throws_an_exception(self, look: Look) -> None:
+        said = seen(look("exception")).visit
+        assert (said.console_errors, said.page_errors) == ((), ("an accident",))
+
+    @pytest.mark.parametrize(("fault", "ended"), [("elsewhere", "blocked"), ("refused", "refused")])
+    def test_asks_another_host(self, look: Look, fault: str, ended: str) -> None:
+        said = seen(look(fault)).visit
+        assert [(other.url, other.ended) for other in said.other_hosts] == [
+            ("http://elsewhere.example/logo.png", ended)
+        ]
+        assert said.console_errors == ()
+
+
+class TestTheLimit:
+    """How long a page may take is the user's to say."""
+
+    @pytest.mark.parametrize("said", ["soon", "0", "-1", "nan"])
+    def test_that_is_no_time_is_refused(self, monkeypatch: pytest.MonkeyPatch, said: str) -> None:
+        monkeypatch.setenv("TRIPTYCH_PAGE_SECONDS", said)
+        with pytest.raises(SettingError, match="TRIPTYCH_PAGE_SECONDS"):
+            stage.page_seconds()
+
+
+def msgspec_files(looked: Bundle) -> set[str]:
+    """The files that the digest is over."""
+    return {file.path for file in looked.manifest.files if not file.measured}

@@ -1,0 +1,118 @@
+"""A sample of the contract's facts → what to look for on each stack's docs pages."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from compare import compare
+from extract.errors import StackError
+from extract.pages.asked import Fact
+from extract.pages.facts import is_in
+from extract.pages.settings import VALUE
+from extract.stack import perhaps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from compare import Comparison, Document, Row
+    from extract.pages.settings import Sampled, Settings
+
+PROSE = frozenset({"description", "summary"})
+MARKS = re.compile(r"`|\*\*")
+"""What Markdown writes and a page doesn't show."""
+
+SAID = frozenset({"present", "different"})
+
+
+def sample(contract: Document, documents: Iterable[Document], settings: Settings) -> dict[str, tuple[Fact, ...]]:
+    """What to look for on the docs pages of each stack.
+
+    Args:
+        contract: The API that all stacks build.
+        documents: Those of the stacks, by whose names the sample is given.
+        settings: What pages.toml says.
+
+    Returns:
+        All facts of the sample for each document, each with whether that document says it; by the document's name.
+
+    Raises:
+        StackError: The contract hasn't such a fact, or there is nothing to tell it by on a page.
+        SourceError: A document can't be compared.
+    """
+    return {document.name: facts_of(contract, document, settings) for document in documents}
+
+
+def facts_of(contract: Document, document: Document, settings: Settings) -> tuple[Fact, ...]:
+    """As `sample`, for one document, so that one that can't be compared spoils only its own."""
+    if not settings.facts:
+        return ()
+    comparison = compare(contract, document)
+    rows = {(row.operation or "", row.location, row.aspect): row for row in comparison.rows if row.values[0]}
+    names = _names(comparison)
+    return tuple(_fact(sampled, _row(sampled, rows), names, settings) for sampled in settings.facts)
+
+
+def _names(comparison: Comparison) -> dict[str, str]:
+    """What a document calls the operations whose paths it spells otherwise than the contract."""
+    pairs = (match.operations for match in comparison.matches)
+    return {ours: theirs for ours, theirs in pairs if ours is not None and theirs is not None}
+
+
+def _row(sampled: Sampled, rows: Mapping[tuple[str, str, str], Row]) -> Row:
+    row = rows.get((sampled.operation, sampled.location, sampled.aspect))
+    if row is None:
+        raise StackError(
+            f"the contract has no fact {_spelled(sampled.operation, sampled.location, sampled.aspect)!r}",
+            why=f"pages.toml samples it as {sampled.what!r}",
+            todo=perhaps(
+                _spelled(sampled.operation, sampled.location, sampled.aspect), [_spelled(*place) for place in rows]
+            )
+            or "`triptych diff --all` names what there is.",
+        )
+    return row
+
+
+def _spelled(operation: str, location: str, aspect: str) -> str:
+    return " | ".join(filter(None, (operation, location, aspect)))
+
+
+def _fact(sampled: Sampled, row: Row, names: Mapping[str, str], settings: Settings) -> Fact:
+    theirs = row.values[1] if row.verdicts[1] in SAID else None
+    said = theirs or row.values[0]
+    text = _expressions(sampled, None if said is None else said.value, settings)
+    return Fact(
+        kind=sampled.kind,
+        operation=names.get(sampled.operation, sampled.operation),
+        what=sampled.what,
+        text=text,
+        documented=theirs is not None and (row.verdicts[1] == "present" or _tells(theirs.value, sampled)),
+    )
+
+
+def _tells(value: object, sampled: Sampled) -> bool:
+    """Whether what a document says otherwise than the contract is still what the text of a fact is about."""
+    return VALUE in "".join(sampled.text) or is_in(sampled.text, json.dumps(value, ensure_ascii=False))
+
+
+def _expressions(sampled: Sampled, value: object, settings: Settings) -> tuple[str, ...]:
+    """The regular expressions that a page shows a value by."""
+    templates = sampled.text or settings.shown_as.get(sampled.aspect, (VALUE,))
+    if VALUE not in "".join(templates):
+        return templates
+    values = value if isinstance(value, list) else [value]
+    if not values or any(isinstance(each, bool | dict | list | None) for each in values):
+        raise StackError(
+            f"nothing shows {sampled.what!r} on a page",
+            why=f"its value is {value!r}, which pages don't write out",
+            todo="Give it a `text` in pages.toml.",
+        )
+    written = [_written(each, prose=sampled.aspect in PROSE) for each in values]
+    return tuple(template.replace(VALUE, each) for template in templates for each in written)
+
+
+def _written(value: object, *, prose: bool) -> str:
+    """A regular expression for a value as a page writes it."""
+    text = str(value)
+    return r"\s+".join(map(re.escape, MARKS.sub("", text).split())) if prose else re.escape(text)
