@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import http.client
-import math
-import os
 import socket
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.errors import ServerError, SettingError
+from extract.errors import ServerError
 from extract.process import environment, guarded, scratch_folder
+from extract.variables import seconds
 
 if TYPE_CHECKING:
     import subprocess
@@ -77,8 +76,8 @@ def free_port() -> int:
 
 def _ready(stack: Stack, server: Guarded, port: int, *, may_retry: bool) -> bool:
     """Wait for the first answer; False where the port was taken and another one may be tried."""
-    seconds = _ready_seconds()
-    deadline = time.monotonic() + seconds
+    within = seconds("TRIPTYCH_READY_SECONDS", 30)
+    deadline = time.monotonic() + within
     while time.monotonic() < deadline:
         code = server.process.poll()
         if code is not None:
@@ -96,21 +95,10 @@ def _ready(stack: Stack, server: Guarded, port: int, *, may_retry: bool) -> bool
         time.sleep(POLL_EVERY)
     raise ServerError(
         f"{stack.name}: the server never got ready",
-        why=f"no answer within {seconds:g} s",
+        why=f"no answer within {within:g} s",
         todo="The end of its log follows; TRIPTYCH_READY_SECONDS gives it longer.",
         detail=server.tail(),
     )
-
-
-def _ready_seconds() -> float:
-    said = os.environ.get("TRIPTYCH_READY_SECONDS", "30")
-    try:
-        seconds = float(said)
-    except ValueError:
-        seconds = math.nan
-    if seconds > 0:  # which no NaN is
-        return seconds
-    raise SettingError(f"TRIPTYCH_READY_SECONDS is {said!r}", why="which is no number of seconds", todo="Say 60, say.")
 
 
 def _answers(port: int, path: str) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import math
-import os
 import shutil
 import subprocess
 import sys
@@ -17,12 +15,13 @@ import msgspec
 from PIL import Image
 
 from extract.bundle_writer import Measured, add_measured
-from extract.errors import BrowserError, ExtractError, SettingError
+from extract.errors import BrowserError, ExtractError
 from extract.pages.asked import Asked, Filling, Job, PageAsked
 from extract.pages.operations import operations_of
 from extract.pages.results import PAGES, PICTURES
 from extract.process import environment_of_this_program, guarded, scratch_folder
 from extract.server import serving
+from extract.variables import seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from extract.server import Service
     from extract.stack import Stack
 
-SECONDS = "TRIPTYCH_PAGE_SECONDS"
 LOOK_EVERY = 0.2  # seconds
 WITHIN = 900.0  # seconds; each page has a bound of its own, and this one is for a browser gone wrong
 TYPES = {".json": "application/json", ".webp": "image/webp"}
@@ -79,7 +77,7 @@ def look(
         SettingError: TRIPTYCH_PAGE_SECONDS is no number of seconds.
         BundleError: A bundle can't be written to.
     """
-    seconds = page_seconds()
+    within = seconds("TRIPTYCH_PAGE_SECONDS", 30)
     with scratch_folder() as scratch, contextlib.ExitStack() as stay:
         upload = scratch / "upload.png"
         Image.new("RGB", (1, 1), "white").save(upload)
@@ -92,7 +90,7 @@ def look(
             except ExtractError as error:
                 failed.append(error)
             else:
-                asked[one.stack.name] = _asked(one, service, scratch, filling, seconds)
+                asked[one.stack.name] = _asked(one, service, scratch, filling, within)
         if asked:
             _browse(
                 Job(
@@ -111,23 +109,7 @@ def look(
         return tuple(failed)
 
 
-def page_seconds() -> float:
-    """How long a page may take to come to rest.
-
-    Raises:
-        SettingError: TRIPTYCH_PAGE_SECONDS is no number of seconds.
-    """
-    said = os.environ.get(SECONDS, "30")
-    try:
-        seconds = float(said)
-    except ValueError:
-        seconds = math.nan
-    if seconds > 0:  # which no NaN is
-        return seconds
-    raise SettingError(f"{SECONDS} is {said!r}", why="which is no number of seconds", todo="Say 60, say.")
-
-
-def _asked(one: Wanted, service: Service, scratch: Path, filling: Filling, seconds: float) -> Asked:
+def _asked(one: Wanted, service: Service, scratch: Path, filling: Filling, within: float) -> Asked:
     manifest = one.bundle.manifest
     out = scratch / one.stack.name
     out.mkdir()
@@ -147,7 +129,7 @@ def _asked(one: Wanted, service: Service, scratch: Path, filling: Filling, secon
         facts=one.facts,
         filling=filling,
         out=str(out),
-        seconds=seconds,
+        seconds=within,
     )
 
 

@@ -166,10 +166,10 @@ class TestTheLimit:
     """How long a page may take is the user's to say."""
 
     @pytest.mark.parametrize("said", ["soon", "0", "-1", "nan"])
-    def test_that_is_no_time_is_refused(self, monkeypatch: pytest.MonkeyPatch, said: str) -> None:
+    def test_that_is_no_time_is_refused(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, said: str) -> None:
         monkeypatch.setenv("TRIPTYCH_PAGE_SECONDS", said)
         with pytest.raises(SettingError, match="TRIPTYCH_PAGE_SECONDS"):
-            stage.page_seconds()
+            stage.look([], None, tmp_path, say=lambda _: None)
 
 
 def msgspec_files(looked: Bundle) -> set[str]:

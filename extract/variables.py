@@ -1,0 +1,30 @@
+"""What the user's environment variables say."""
+
+from __future__ import annotations
+
+import math
+import os
+
+from extract.errors import SettingError
+
+
+def seconds(name: str, default: float) -> float:
+    """How long something may take, in seconds.
+
+    Args:
+        name: The variable.
+        default: Where it isn't set.
+
+    Raises:
+        SettingError: It holds no number of seconds above zero.
+    """
+    said = os.environ.get(name)
+    if said is None:
+        return default
+    try:
+        found = float(said)
+    except ValueError:
+        found = math.nan
+    if found > 0:  # which no NaN is
+        return found
+    raise SettingError(f"{name} is {said!r}", why="which is no number of seconds", todo="Say 60, say.")
