@@ -232,7 +232,7 @@ class DocsSeen:
 
     Attributes:
         browser: What looked, with its version.
-        axe: The version of axe-core; empty where it wasn't there.
+        axe: The version of axe-core.
         pages: One for each docs page.
     """
 

@@ -77,7 +77,8 @@ def _outcomes(
 def _releases(page: DocsPage) -> Iterator[str]:
     """What a moving version has come to by now; a release that is what was asked for explains nothing."""
     for asked, release in (page.shipped.releases if page.shipped else {}).items():
-        if asked.rpartition("@")[2] not in release:
+        version = release.partition(",")[0].rpartition(" ")[2]
+        if not f"{version}.".startswith(f"{asked.rpartition('@')[2]}."):
             yield f"{asked} is {release} by now"
 
 
@@ -102,7 +103,7 @@ def _refused(pages: Sequence[Page]) -> Iterator[str]:
     found: dict[str, list[Page]] = {}
     for stack, page in pages:
         for each in page.tried:
-            if each.sent and each.outcome == "refused":
+            if each.sent and each.outcome == "refused" and each.status is not None:
                 found.setdefault(f"{each.operation} with {each.status}", []).append((stack, page))
     if found:
         refused = [f"{what} ({named(where)})" for what, where in found.items()]

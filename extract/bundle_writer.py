@@ -102,11 +102,12 @@ def add_measured(folder: Path, files: Mapping[str, Measured], *, instead_of: tup
         File(path=path, type=one.type, sha256=sha256(one.content), measured=True) for path, one in sorted(files.items())
     )
     manifest = replace(bundle.manifest, files=(*kept, *added))
-    for path, one in files.items():
-        _put(folder / path, one.content)
-    _put(folder / MANIFEST, pretty(manifest))
-    for path in gone:
-        (folder / path).unlink(missing_ok=True)
+    with uninterrupted():
+        for path, one in files.items():
+            _put(folder / path, one.content)
+        _put(folder / MANIFEST, pretty(manifest))
+        for path in gone:
+            (folder / path).unlink(missing_ok=True)
     return read(folder)
 
 

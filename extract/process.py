@@ -93,14 +93,21 @@ def guarded(
             _end(process)
 
 
-def environment(stack: Stack, scratch: Path) -> dict[str, str]:
+def environment(stack: Stack, scratch: Path, *, throwaway: bool = False) -> dict[str, str]:
     """The environment variables of a stack's processes.
 
     What stack.toml's `[env]` says, unless the user's environment already says it: so `DATABASE_URL` moves the
     database. `{scratch}` and `{stack}` are filled in both. Hash order is fixed, so that two runs give the same bytes.
+
+    Args:
+        stack: The stack.
+        scratch: The folder that `{scratch}` stands for.
+        throwaway: Whether what stack.toml keeps in the scratch folder is to stay there, whatever the user's environment
+            says: what is done to the service is then gone with it.
     """
     inherited = environment_of_this_program()
-    said = stack.config.env | {name: inherited[name] for name in stack.config.env if name in inherited}
+    kept = {name for name, value in stack.config.env.items() if throwaway and "{scratch}" in value}
+    said = stack.config.env | {name: inherited[name] for name in stack.config.env.keys() - kept if name in inherited}
     filled = {
         name: value.replace("{scratch}", str(scratch)).replace("{stack}", stack.name) for name, value in said.items()
     }

@@ -45,15 +45,20 @@ class Service:
 
 
 @contextlib.contextmanager
-def serving(stack: Stack, python: Path) -> Iterator[Service]:
+def serving(stack: Stack, python: Path, *, throwaway: bool = False) -> Iterator[Service]:
     """Start a stack's service, wait until it answers, and end it with the block.
+
+    Args:
+        stack: The stack.
+        python: Its interpreter.
+        throwaway: Whether what it stores is to be gone with it; see `environment`.
 
     Raises:
         ServerError: It ended, or it did not answer within TRIPTYCH_READY_SECONDS (30); with its log's tail.
         SettingError: TRIPTYCH_READY_SECONDS is no number of seconds.
     """
     with scratch_folder() as scratch, contextlib.ExitStack() as stay:
-        env = environment(stack, scratch)
+        env = environment(stack, scratch, throwaway=throwaway)
         for tries_left in reversed(range(TRIES)):
             port = free_port()
             words = [word.replace("{port}", str(port)) for word in stack.config.serve.command]

@@ -14,7 +14,7 @@ from extract.pages.settings import VALUE
 from extract.stack import perhaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from compare import Comparison, Document, Row
     from extract.pages.settings import Sampled, Settings
@@ -26,26 +26,21 @@ MARKS = re.compile(r"`|\*\*")
 SAID = frozenset({"present", "different"})
 
 
-def sample(contract: Document, documents: Iterable[Document], settings: Settings) -> dict[str, tuple[Fact, ...]]:
-    """What to look for on the docs pages of each stack.
+def facts_of(contract: Document, document: Document, settings: Settings) -> tuple[Fact, ...]:
+    """What to look for on the docs pages of a stack.
 
     Args:
         contract: The API that all stacks build.
-        documents: Those of the stacks, by whose names the sample is given.
+        document: The stack's.
         settings: What pages.toml says.
 
     Returns:
-        All facts of the sample for each document, each with whether that document says it; by the document's name.
+        All facts of the sample, each with whether the document says it.
 
     Raises:
         StackError: The contract hasn't such a fact, or there is nothing to tell it by on a page.
-        SourceError: A document can't be compared.
+        SourceError: The document can't be compared.
     """
-    return {document.name: facts_of(contract, document, settings) for document in documents}
-
-
-def facts_of(contract: Document, document: Document, settings: Settings) -> tuple[Fact, ...]:
-    """As `sample`, for one document, so that one that can't be compared spoils only its own."""
     if not settings.facts:
         return ()
     comparison = compare(contract, document)

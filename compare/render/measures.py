@@ -174,7 +174,7 @@ _GROUPS: tuple[tuple[str, tuple[Measure, ...]], ...] = (
             ("Tried out", "answered with 2xx, of the operations that have a form", _tried),
             ("Deep link", "leads to an operation", _asked("deep link")),
             ("Search", "finds an operation", _asked("search")),
-            ("Keyboard", "reaches every operation", _asked("keyboard")),
+            ("Keyboard", "reaches an operation", _asked("keyboard")),
             ("Phone", "fits a width of 390 pixels", _asked("phone")),
             ("Dark", "where the reader prefers it", _asked("dark")),
             ("WCAG", "rules broken, as far as axe-core can tell", _axe),

@@ -17,8 +17,8 @@ const panels = JSON.parse(document.getElementById("data").textContent).map((pane
 // --- what the fragment says
 
 function asked() {
-  const [[key] = [""], ...pages] = new URLSearchParams(location.hash.slice(1));
-  return { key, pages: new Map(pages) };
+  const [key, ...pages] = location.hash.slice(1).split("&"); // the key may be empty: pages can be chosen first
+  return { key, pages: new Map(new URLSearchParams(pages.join("&"))) };
 }
 
 function fragment(key) {

@@ -199,13 +199,17 @@ def _resolved(document: Mapping[str, Any], said: object) -> object:
     return said if parts is None else find(document, parts)
 
 
-def values_by_name(contract: Mapping[str, Any], document: Mapping[str, Any]) -> dict[str, str]:
-    """By the name of a document's parameter, the value that the contract has for it.
+def values_of(contract: Mapping[str, Any], document: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """For each operation of a document, by its name, the values that the contract has for its parameters, by theirs.
 
-    Parameters of paths may have other names than in the contract; the others are known by theirs.
+    Parameters of paths may have other names than in the contract; the others are known by them.
     """
-    values = {shape(one.operation): one.values for one in wanted(contract)}
-    named = ((NAME.findall(operation.path), values.get(shape(operation), ())) for operation in operations_of(document))
-    pairs = (pair for names, known in named for pair in zip(names, known, strict=False))
-    others = (pair for operation in operations_of(contract) for pair in _values(contract, operation, "query"))
-    return {name: value for name, value in (*others, *pairs) if value is not None}
+    ours = {shape(one.operation): one for one in wanted(contract)}
+    found: dict[str, dict[str, str]] = {}
+    for operation in operations_of(document):
+        one = ours.get(shape(operation))
+        if one is not None:
+            named = zip(NAME.findall(operation.path), one.values, strict=True)
+            in_path = {name: value for name, value in named if value is not None}
+            found[operation.name] = dict(_values(contract, one.operation, "query")) | in_path
+    return found

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from multidict import CIMultiDictProxy
 
-BAD_GATEWAY = 502
+BAD_REQUEST, BAD_GATEWAY = 400, 502
 POLICY = "Content-Security-Policy"
 FRAMES = "X-Frame-Options"
 HTML = "text/html"
@@ -86,7 +86,9 @@ class Proxy:
         if request.raw_path in self.scripts:
             return web.Response(text=self.scripts[request.raw_path], content_type="text/javascript", charset="utf-8")
         headers = _passed(request.headers, "Expect")  # which has been met
-        added = self.added.get(request.path) if request.method in {"GET", "HEAD"} else None
+        if not request.raw_path.startswith("/"):
+            return web.Response(status=BAD_REQUEST, text="The target of a request begins with a slash here.\n")
+        added = self.added.get(request.raw_path.partition("?")[0]) if request.method in {"GET", "HEAD"} else None
         if added is not None:
             headers["Accept-Encoding"] = "identity"
         try:

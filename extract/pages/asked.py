@@ -25,12 +25,12 @@ class Filling(msgspec.Struct, frozen=True, kw_only=True):
     """What to fill in where a page leaves a form empty.
 
     Attributes:
-        ids: A value for each path parameter.
+        ids: For each operation, values of its parameters by name.
         credentials: By the name of the security scheme.
         file: A file for an upload: a path on this machine; empty where there is none.
     """
 
-    ids: dict[str, str] = {}
+    ids: dict[str, dict[str, str]] = {}
     credentials: dict[str, Credentials] = {}
     file: str = ""
 

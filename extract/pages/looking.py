@@ -21,8 +21,8 @@ from extract.pages.kinds.order import tries_in_order
 from extract.pages.kinds.registry import kind_of
 from extract.pages.results import Check, PageSeen
 from extract.pages.shipped import shipped
-from extract.pages.visiting import first_line, visit
-from extract.pages.watching import watch
+from extract.pages.visiting import visit
+from extract.pages.watching import first_line, watch
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from extract.pages.asked import Asked, PageAsked
     from extract.pages.cdn import Cdn
     from extract.pages.operations import Operation
-    from extract.pages.results import Visit
+    from extract.pages.results import Shot, Visit
     from extract.pages.watching import Watched
 
     Step = Callable[[Browser, Asked, PageAsked, PageSeen], Awaitable[PageSeen]]
@@ -97,7 +97,7 @@ async def _step(
             return await step
     except TimeoutError:
         why = f"not done within {asked.seconds * patience:g} s"
-    except (Error, ValueError) as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, it may not take along what else there is to see
         why = first_line(error)
     return replace(seen, unmeasured={**seen.unmeasured, name: why})
 
@@ -134,20 +134,34 @@ async def _with_shot(
     return replace(seen, shots=(*seen.shots, taken))
 
 
+def _shot(seen: PageSeen, scheme: str) -> Shot | None:
+    return next((shot for shot in seen.shots if (shot.view, shot.scheme) == ("desktop", scheme)), None)
+
+
+def _nothing_to_judge(said: Visit) -> Check:
+    return Check(
+        answer="not asked", why=f"the page was {said.outcome}" if said.outcome != "shown" else "no picture of it"
+    )
+
+
 def _answered(seen: PageSeen, question: str, check: Check) -> PageSeen:
     return replace(seen, checks={**seen.checks, question: check})
 
 
 async def _dark(browser: Browser, asked: Asked, page: PageAsked, seen: PageSeen) -> PageSeen:
-    async with _opened(browser, asked, page, "desktop", "dark") as (_, watched):
+    async with _opened(browser, asked, page, "desktop", "dark") as (said, watched):
         seen = await _with_shot(watched.page, asked, seen, "desktop", "dark")
-    return _answered(seen, "dark", checks.dark(Path(asked.out), *seen.shots[-2:]))
+    light, dark = (_shot(seen, scheme) for scheme in ("light", "dark"))
+    if said.outcome != "shown" or light is None or dark is None:
+        return _answered(seen, "dark", _nothing_to_judge(said))
+    return _answered(seen, "dark", checks.dark(Path(asked.out), light, dark))
 
 
 async def _phone(browser: Browser, asked: Asked, page: PageAsked, seen: PageSeen) -> PageSeen:
-    async with _opened(browser, asked, page, "phone", "light") as (_, watched):
+    async with _opened(browser, asked, page, "phone", "light") as (said, watched):
         seen = await _with_shot(watched.page, asked, seen, "phone", "light")
-        return _answered(seen, "phone", await checks.phone(watched.page))
+        check = await checks.phone(watched.page) if said.outcome == "shown" else _nothing_to_judge(said)
+        return _answered(seen, "phone", check)
 
 
 async def _as_shipped(cdn: Cdn, browser: Browser, asked: Asked, page: PageAsked, seen: PageSeen) -> PageSeen:
@@ -160,7 +174,7 @@ async def _deep_link(browser: Browser, asked: Asked, page: PageAsked, seen: Page
         (operation, address)
         for operation in asked.operations
         if operation.name in seen.visit.operations
-        and (address := kind.address(page.path, operation, asked.filling.ids)) is not None
+        and (address := kind.address(page.path, operation, asked.filling.ids.get(operation.name, {}))) is not None
     ]
     if not linked:
         return _answered(seen, "deep link", Check(answer="not asked", why="no operation has an address of its own"))

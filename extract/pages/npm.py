@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gzip
 import json
 import os
 import re
@@ -103,7 +104,10 @@ class Releases:
         self._asked: dict[Wanted, asyncio.Task[Release | Missing]] = {}
 
     async def bring(self, wanted: Wanted) -> Release | Missing:
-        """A release, or why it is missing. It never takes more than a minute, and ends npm by then."""
+        """A release, or why it is missing.
+
+        It never takes more than a minute, and ends npm by then, though not what npm itself may have begun.
+        """
         if wanted not in self._asked:
             self._asked[wanted] = asyncio.create_task(self._bring(wanted))
         return await asyncio.shield(self._asked[wanted])  # who no longer waits for it leaves it to the others
@@ -116,7 +120,11 @@ class Releases:
             return await self._pack(wanted)
         except (NotBroughtError, OSError) as error:
             # an error of the system's without its path, which is this run's
-            said = f"{wanted} can't be kept: {error.strerror}" if isinstance(error, OSError) else str(error)
+            said = (
+                f"{wanted} can't be kept: {error.strerror or type(error).__name__}"
+                if isinstance(error, OSError)
+                else str(error)
+            )
             why = " ".join(said.split())
             return replace(kept, old=why) if kept else Missing(why=why)
 
@@ -215,7 +223,7 @@ def _unpacked(scratch: Path) -> Path:
     try:
         with tarfile.open(archive) as files:
             files.extractall(target, filter="data")  # nothing outside of the folder, and nothing but plain files
-    except (EOFError, tarfile.TarError, zlib.error) as error:
+    except (EOFError, gzip.BadGzipFile, tarfile.TarError, zlib.error) as error:
         raise NotBroughtError(f"{archive.name} can't be unpacked ({type(error).__name__})") from error
     top = next((path for path in target.iterdir() if path.is_dir()), None)
     if top is None:

@@ -30,7 +30,12 @@ async def context(
 ) -> BrowserContext:
     """A fresh context: no cookies, no cache, one view, one colour scheme."""
     return await browser.new_context(
-        viewport=VIEWS[view], color_scheme=scheme, is_mobile=view == "phone", has_touch=view == "phone", locale="en-GB"
+        viewport=VIEWS[view],
+        color_scheme=scheme,
+        is_mobile=view == "phone",
+        has_touch=view == "phone",
+        locale="en-GB",
+        service_workers="block",
     )
 
 

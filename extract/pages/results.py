@@ -156,8 +156,8 @@ class Tried(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         operation: Such as `POST /items`.
         outcome: `works`: what the page had filled in was answered with 2xx; `works once filled`: so, after we filled in
-            what the page left empty; `refused`: answered, but not with 2xx; `not sent`: the page sent nothing;
-            `no form`: the page has none for it.
+            what the page left empty; `refused`: sent, and not answered with 2xx, or not in time; `not sent`: the page
+            sent nothing; `no form`: the page has none for it.
         status: The status as the page shows it.
         body: The beginning of the body as the page shows it.
         filled: What we filled in because the page left it empty: `item_id = 1`.
@@ -214,7 +214,7 @@ class Pages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     Attributes:
         format: The version of this format.
         browser: What looked, with its version.
-        axe: The version of axe-core; empty where it wasn't there.
+        axe: The version of axe-core.
         pages: One for each docs page, in stack.toml's order.
     """
 

@@ -53,8 +53,12 @@ async def shipped(browser: Browser, asked: Asked, page: PageAsked, cdn: Cdn | No
     brought = await cdn.bring(asked_for)
     if missing := [found.why for found in brought.values() if isinstance(found, Missing)]:
         return Shipped(same=html is None, offline=offline, why_not=missing[0])
+    if asked_for and not brought:
+        return Shipped(same=html is None, offline=offline, why_not=f"nothing stands in for {asked_for[0]}")
     online = await _visit(browser, asked, page, html, cdn.answer) if brought else offline
     brought = await cdn.bring([*asked_for, *(other.url for other in online.other_hosts)])
+    if missing := [found.why for found in brought.values() if isinstance(found, Missing)]:
+        return Shipped(same=html is None, offline=offline, why_not=missing[0])
     return Shipped(
         same=html is None,
         offline=offline,

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from extract.stack import Stack
 
 LOOK_EVERY = 0.2  # seconds
-WITHIN = 900.0  # seconds; each page has a bound of its own, and this one is for a browser gone wrong
+AT_MOST = 60  # times as long as a page may take to come to rest, for each page: the bound of a browser gone wrong
 TYPES = {".json": "application/json", ".webp": "image/webp"}
 
 
@@ -46,7 +46,7 @@ class Wanted:
         python: Its interpreter.
         bundle: Its bundle.
         facts: The facts to look for.
-        ids: A value for each path parameter.
+        ids: For each operation of its document, values of its parameters by name.
         credentials: Gives what a reader signs in with, by the name of the security scheme, once the service runs.
     """
 
@@ -54,7 +54,7 @@ class Wanted:
     python: Path
     bundle: Bundle
     facts: tuple[Fact, ...]
-    ids: dict[str, str]
+    ids: dict[str, dict[str, str]]
     credentials: Callable[[Service], dict[str, Credentials]]
 
 
@@ -85,7 +85,7 @@ def look(
         for one in wanted:
             say(f"{one.stack.name}: starting its server")
             try:
-                service = stay.enter_context(serving(one.stack, one.python))
+                service = stay.enter_context(serving(one.stack, one.python, throwaway=True))
                 filling = Filling(ids=one.ids, credentials=one.credentials(service), file=str(upload))
             except ExtractError as error:
                 failed.append(error)
@@ -135,6 +135,7 @@ def _asked(one: Wanted, service: Service, scratch: Path, filling: Filling, withi
 
 def _browse(job: Job, scratch: Path, say: Callable[[str], object]) -> None:
     """Run the browser's process to its end, and pass on what it says."""
+    within = AT_MOST * sum(one.seconds * len(one.pages) for one in job.services)
     file, log, own = scratch / "job.json", scratch / "browser.log", scratch / "browser"
     file.write_bytes(msgspec.json.encode(job))
     own.mkdir()
@@ -142,10 +143,10 @@ def _browse(job: Job, scratch: Path, say: Callable[[str], object]) -> None:
     env = environment_of_this_program() | {"TMPDIR": str(own)}
     with guarded(Path(sys.executable), arguments, folder=Path(__file__).parents[2], env=env, log=log) as browsing:
         try:
-            code = _follow(browsing, say)
+            code = _follow(browsing, say, within)
         except subprocess.TimeoutExpired:
             raise BrowserError(
-                "the browser did not come to an end", why=f"it ran for {WITHIN:g} s", detail=browsing.tail()
+                "the browser did not come to an end", why=f"it ran for {within:g} s", detail=browsing.tail()
             ) from None
         if code != 0:
             raise BrowserError(
@@ -156,7 +157,7 @@ def _browse(job: Job, scratch: Path, say: Callable[[str], object]) -> None:
             )
 
 
-def _follow(browsing: Guarded, say: Callable[[str], object]) -> int:
+def _follow(browsing: Guarded, say: Callable[[str], object], within: float) -> int:
     """Tell each new line of the process's output until it ends; its exit code."""
     told, waited = 0, 0.0
     while True:
@@ -164,7 +165,7 @@ def _follow(browsing: Guarded, say: Callable[[str], object]) -> int:
             return browsing.process.wait(LOOK_EVERY)
         except subprocess.TimeoutExpired:
             waited += LOOK_EVERY
-            if waited >= WITHIN:
+            if waited >= within:
                 raise
         lines = browsing.log.read_text(encoding="utf-8", errors="replace").split("\n")[:-1]
         for line in lines[told:]:

@@ -11,7 +11,7 @@ from playwright.async_api import Error
 
 from extract.pages.kinds.paths import named
 from extract.pages.results import Visit
-from extract.pages.watching import Watched, watch
+from extract.pages.watching import Watched, first_line, watch
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -122,8 +122,3 @@ def _why_blank(said: Visit) -> str:
     if blocked:
         return f"without {blocked[0]}"
     return "it came to rest without an operation"
-
-
-def first_line(error: BaseException) -> str:
-    """What an error says, in a line."""
-    return (str(error).splitlines() or [type(error).__name__])[0]

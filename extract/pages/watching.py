@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import time
 from dataclasses import dataclass, field
@@ -48,9 +49,6 @@ class Given:
     content: bytes
 
 
-Others = "Callable[[str], Awaitable[Given | None]]"
-
-
 @dataclass
 class Watched:
     """A page under observation; what it does is noted from before it is opened.
@@ -85,7 +83,13 @@ class Watched:
         Not among them is what the browser itself says of requests that we blocked, or that the page's own policy
         refused: those are told as requests.
         """
-        return tuple(text for text, about in self.console if self.is_own(about) and POLICY not in text)
+        kept_out = {url for url, ended in self.others.items() if ended != "answered"}
+        refused = [url for url in kept_out if self.others[url] == "refused"]
+        return tuple(
+            text
+            for text, about in self.console
+            if about not in kept_out and not (POLICY in text and any(url in text for url in refused))
+        )
 
     def other_hosts(self) -> tuple[OtherHost, ...]:
         """The requests to other hosts, by address."""
@@ -134,7 +138,10 @@ async def watch(context: BrowserContext, url: str, others: Callable[[str], Await
 
     async def answer(route: Route) -> None:
         address = route.request.url
-        given = await others(address) if others else None
+        given = None
+        if others:
+            with contextlib.suppress(Exception):  # nobody is left waiting, whatever a strange release does
+                given = await others(address)
         watched.others[address] = "answered" if given else "blocked"
         if given:
             headers = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
@@ -144,7 +151,7 @@ async def watch(context: BrowserContext, url: str, others: Callable[[str], Await
 
     await page.route(re.compile(f"^(?!{re.escape(url)}/)(https?|wss?):"), answer)
     page.on("console", lambda message: _note_console(watched, message))
-    page.on("pageerror", lambda error: watched.errors.append(str(error).splitlines()[0]))
+    page.on("pageerror", lambda error: watched.errors.append(first_line(error)))
     page.on("request", lambda request: _note_start(watched, request))
     page.on("requestfinished", lambda request: _note_end(watched, request, failed=False))
     page.on("requestfailed", lambda request: _note_end(watched, request, failed=True))
@@ -157,6 +164,11 @@ async def _work(session: CDPSession) -> float:
     return float(next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration"))
 
 
+def first_line(error: BaseException) -> str:
+    """What an error says, in a line; its kind, where it says nothing."""
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
 def _note_console(watched: Watched, message: ConsoleMessage) -> None:
     if message.type == "error":
         watched.console.append((message.text.splitlines()[0] if message.text else "", message.location["url"]))
@@ -165,6 +177,8 @@ def _note_console(watched: Watched, message: ConsoleMessage) -> None:
 def _note_start(watched: Watched, request: Request) -> None:
     watched.last = time.monotonic()
     watched.under_way.add(request)
+    if not watched.is_own(request.url):
+        watched.others.setdefault(request.url, "blocked")  # by the browser's own arguments, where not by us
 
 
 def _note_end(watched: Watched, request: Request, *, failed: bool) -> None:

@@ -304,6 +304,10 @@ class TestEnvironment:
     def test_are_the_users_where_there_are_both(self, stack: Stack, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("DATABASE_URL", "postgresql://shop/{stack}")
         assert environment(stack, Path("/scratch"))["DATABASE_URL"] == "postgresql://shop/hello"
+        thrown = environment(stack, Path("/scratch"), throwaway=True)
+        assert thrown["DATABASE_URL"] == "sqlite:////scratch/hello.db", (
+            "what is to be gone afterwards stays where it goes"
+        )
 
     def test_fix_what_would_be_another_in_each_run(self, stack: Stack, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("PYTHONHASHSEED", "1")

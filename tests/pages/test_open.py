@@ -141,6 +141,20 @@ class TestChoosing:
 
         browser.run(scenario())
 
+    def test_of_another_page_stays_where_it_was_chosen_first(self, browser: Driven, at: At) -> None:
+        page = at()
+
+        async def scenario() -> None:
+            chooser = page.get_by_label("Django REST framework’s page").first
+            await chooser.select_option(label="ReDoc")
+            assert page.url.endswith("#&drf=redoc")
+            assert await chooser.input_value() == "redoc"
+            await by_mouse(page, "get-categories")
+            await shows(page, "drf", "Get the tree of categories")
+            assert page.url.endswith("#get-categories&drf=redoc")
+
+        browser.run(scenario())
+
     @pytest.mark.parametrize(
         ("key", "reason"),
         [

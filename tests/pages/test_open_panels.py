@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from compare import load
-from extract.open.panels import NOT_DOCUMENTED, NOWHERE, UNKNOWN, WEBHOOK, shown, wanted
+from extract.open.panels import NOT_DOCUMENTED, NOWHERE, UNKNOWN, WEBHOOK, shown, values_of, wanted
 from extract.pages.kinds.paths import filled
 from extract.stack import Stack, StackFile
 
@@ -181,3 +181,26 @@ class TestPages:
     ) -> None:
         (one,) = pages(document("/a"), document("/a"), page(kind, deep_links=deep_links))
         assert (one.script, one.reloads) == (script, reloads)
+
+
+class TestValues:
+    """What there is to fill in, by operation: two of them may call different things by one name."""
+
+    def test_are_those_of_the_contract_under_the_documents_own_names(self) -> None:
+        contract = document("/items/{item_id}", parameters=[PARAMETER])
+        assert values_of(contract, document("/items/{id}/")) == {"GET /items/{id}/": {"id": "7"}}
+
+    def test_of_one_operation_are_not_another_ones(self) -> None:
+        contract = {**document("/items/{id}", parameters=[PARAMETER | {"name": "id"}])}
+        contract["paths"] |= document("/tags/{id}", parameters=[PARAMETER | {"name": "id", "x-triptych-value": "a"}])[
+            "paths"
+        ]
+        found = values_of(contract, contract)
+        assert found == {"GET /items/{id}": {"id": "7"}, "GET /tags/{id}": {"id": "a"}}
+
+    def test_of_queries_are_among_them(self) -> None:
+        contract = document("/", parameters=[{"name": "from", "in": "query", "x-triptych-value": "today"}])
+        assert values_of(contract, contract) == {"GET /": {"from": "today"}}
+
+    def test_of_what_the_contract_has_not_are_none(self) -> None:
+        assert values_of(document("/"), document("/other")) == {}

@@ -133,6 +133,11 @@ class TestOffline:
 class TestOnline:
     """What the page shows once npm's releases stand in for the CDNs."""
 
+    def test_is_not_told_where_nothing_stands_in(self, look: Look) -> None:
+        found = look(script(url="https://elsewhere.example/viewer.js"))
+        assert found.online is None
+        assert found.why_not == "nothing stands in for https://elsewhere.example/viewer.js"
+
     def test_shows_the_services_operations(self, look: Look) -> None:
         found = look(script())
         online = visited(found.online)

@@ -153,6 +153,19 @@ class TestABrokenPage:
         said = seen(look("exception")).visit
         assert (said.console_errors, said.page_errors) == ((), ("an accident",))
 
+    def test_complains_about_policies_that_refused_nothing(self, look: Look) -> None:
+        assert seen(look("policy")).visit.console_errors == ("our Content Security Policy is a good one",)
+
+    def test_throws_an_error_without_a_word(self, look: Look) -> None:
+        assert len(seen(look("silence")).visit.page_errors) == 1
+
+    def test_that_is_blank_is_not_judged_by_its_looks(self, look: Look) -> None:
+        checks = seen(look("blank")).checks
+        assert {question: check.answer for question, check in checks.items()} == {
+            "dark": "not asked",
+            "phone": "not asked",
+        }
+
     @pytest.mark.parametrize(("fault", "ended"), [("elsewhere", "blocked"), ("refused", "refused")])
     def test_asks_another_host(self, look: Look, fault: str, ended: str) -> None:
         said = seen(look(fault)).visit

@@ -37,6 +37,13 @@ def tried(docs: Docs, names: list[str], filling: Filling) -> list[Tried]:
     return list(docs.run(swagger_ui.try_out(page, [known[name] for name in names], filling)))
 
 
+IDS = {
+    f"{method} /items/{{item_id}}{part}": {"item_id": "1"}
+    for method in ("GET", "PUT", "PATCH", "DELETE")
+    for part in ("", "/image")
+}
+
+
 class TestOrder:
     """In which order operations are tried."""
 
@@ -75,7 +82,7 @@ class TestForms:
         self, swagger: Callable[[str], Docs], name: str
     ) -> None:
         first, second, third = tried(
-            swagger(name), ["POST /items", "GET /items/{item_id}", "GET /health"], Filling(ids={"item_id": "1"})
+            swagger(name), ["POST /items", "GET /items/{item_id}", "GET /health"], Filling(ids=IDS)
         )
         assert (first.outcome, first.status, first.filled) == ("works", 201, ())
         assert '"name": "Teapot"' in first.sent
@@ -91,7 +98,7 @@ class TestForms:
         order, read, changed = tried(
             swagger(name),
             ["POST /orders", "GET /orders/{order_id}", "PATCH /items/{item_id}"],
-            Filling(ids={"item_id": "1"}, credentials=BOTH),
+            Filling(ids=IDS, credentials=BOTH),
         )
         assert (order.outcome, order.status) == ("works", 201)
         assert (read.outcome, read.status) == ("works once filled", 200)
@@ -118,7 +125,7 @@ class TestForms:
         (image,) = tried(
             swagger(name),
             ["PUT /items/{item_id}/image"],
-            Filling(ids={"item_id": "1"}, credentials=BOTH, file=str(file)),
+            Filling(ids=IDS, credentials=BOTH, file=str(file)),
         )
         assert image.filled == ("item_id = 1", "file = dot.png")
         # Swagger UI 4 asks for the media type of the errors, as that is all that Swagger 2.0 lets a 204 say.

@@ -10,7 +10,7 @@ import pytest
 from compare import load
 from extract.errors import StackError
 from extract.pages.settings import Sampled, Settings, read_settings
-from triptych.sampling import facts_of, sample
+from triptych.sampling import facts_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,14 +140,10 @@ class TestDocumented:
 class TestSample:
     """What there is for each stack."""
 
-    def test_has_each_documents_facts_by_its_name(self) -> None:
+    @pytest.mark.parametrize(("said", "documented"), [({"summary": "Get it"}, True), ({}, False)])
+    def test_tells_whether_the_document_says_it(self, said: dict[str, str], *, documented: bool) -> None:
         contract = document("contract", summary="Get it")
-        settings = Settings(facts=(sampled("summary"),))
-        found = sample(contract, [document("one", summary="Get it"), document("two")], settings)
-        assert {name: [fact.documented for fact in facts] for name, facts in found.items()} == {
-            "one": [True],
-            "two": [False],
-        }
+        assert only(contract, document("stack", **said), sampled("summary")).documented is documented
 
     def test_names_the_operation_as_the_stacks_document_does(self) -> None:
         other = document("stack", path="/items/{item_id}", summary="Get it")
@@ -156,7 +152,7 @@ class TestSample:
 
     def test_is_empty_without_a_fact(self) -> None:
         contract = document("contract")
-        assert sample(contract, [document("stack")], Settings()) == {"stack": ()}
+        assert facts_of(contract, document("stack"), Settings()) == ()
 
     @pytest.mark.parametrize(
         ("fact", "said"),

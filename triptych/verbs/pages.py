@@ -10,7 +10,7 @@ from compare.errors import CompareError
 from extract.bundle import check_fresh, read
 from extract.environments import interpreter
 from extract.errors import BrowserMissingError, ExtractError, ExtraMissingError
-from extract.open.panels import values_by_name
+from extract.open.panels import values_of
 from extract.pages import settings
 from extract.pages.installing import install
 from extract.sources import sources_of
@@ -49,8 +49,6 @@ def run(find: Find, names: tuple[str, ...]) -> int:
             browser = install(progress.note)
         except BrowserMissingError as error:
             progress.note(f"docs pages: not looked at. {error}")
-            for line in error.detail.splitlines():
-                progress.note(f"  | {line}")
             return 0
         failed = _look(project, stacks, browser, progress)
     for each in failed:
@@ -87,7 +85,7 @@ def _wanted(
         python=interpreter(stack, say=say),
         bundle=bundle,
         facts=facts_of(contract, document, said) if contract else (),
-        ids=values_by_name(contract.raw, document.raw) if contract else {},
+        ids=values_of(contract.raw, document.raw) if contract else {},
         credentials=functools.partial(_credentials, said),
     )
 

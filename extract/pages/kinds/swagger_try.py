@@ -181,7 +181,7 @@ def _value(one: form.Field, operation: Operation, filling: Filling, made: Mappin
         return made[before], f"the id that POST {before} answered with"
     users = [known for known in filling.credentials.values() if known.username]
     names = {"username": users[0].username, "password": users[0].password} if users else {}
-    value = filling.ids.get(one.name, names.get(one.name, ""))
+    value = filling.ids.get(operation.name, {}).get(one.name, names.get(one.name, ""))
     return value, value
 
 

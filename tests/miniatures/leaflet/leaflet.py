@@ -5,7 +5,8 @@ LEAFLET_FAULT names what is wrong with the page:
 - `blank`: there is nothing on it
 - `silent`: it has a title and no operation
 - `missing`: one of its two operations isn't there; `surplus`: one is there that the document doesn't have
-- `console`: it writes an error to the console; `exception`: it throws one
+- `console`, `policy`: it writes an error to the console, the second one about policies
+- `exception`, `silence`: it throws an error, the second one without a word
 - `stuck`: its script never ends; `late`: it begins to, once the operations are there
 - `endless`: the page's answer never comes; `busy`: the page changes for ever
 - `elsewhere`: it asks another host for a picture; `refused`: likewise, and its own policy refuses it
@@ -38,6 +39,8 @@ for (const control of document.querySelectorAll('.opblock-summary-control')) con
 SCRIPTS = {
     "console": "console.error('a complaint')",
     "exception": "throw new Error('an accident')",
+    "silence": "throw ''",
+    "policy": "console.error('our Content Security Policy is a good one')",
     "stuck": "while (true) {}",
     "late": "setTimeout(() => { while (true) {} }, 300)",
     "busy": "document.querySelector('.swagger-ui').remove(); setInterval(() => { document.body.title += '.' }, 20)",
