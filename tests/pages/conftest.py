@@ -41,7 +41,12 @@ class Driven:
     loop: asyncio.Runner
 
     def run(self, what: Coroutine[object, object, T]) -> T:
-        """Wait for something asynchronous, such as `browser.run(page.title())`; no longer than a minute."""
+        """Wait for something asynchronous, such as `browser.run(page.title())`; no longer than a minute.
+
+        Its loop is the current one thereafter, as Playwright's `page.on` needs it to be: whoever calls `asyncio.run`
+        leaves none behind.
+        """
+        asyncio.set_event_loop(self.loop.get_loop())
         return self.loop.run(asyncio.wait_for(what, 60))
 
 
