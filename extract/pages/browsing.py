@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from playwright.async_api import Browser
 
-SIDE_BY_SIDE = 2  # pages at once: more of them only wait for each other on two cores
+SIDE_BY_SIDE = 2  # pages at once: three take a tenth less time, and a quarter of a gigabyte more
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)

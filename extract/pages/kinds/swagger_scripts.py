@@ -47,7 +47,8 @@ LIST = f"""async () => {{ {_HELPERS}
 
 # Opens the block of an operation; once its body is there, gives its id and its place
 # among those of that id (two operations may share one, against the specification); null where there is no such block.
-# The other tags are folded up first: whatever opens, Swagger UI renders all that is listed anew, at 10 ms an operation.
+# The other tags are folded up first, so that there is less to render: measured once over all pages, 149 s of processor
+# time instead of 160. What an operation costs when it is first opened is another matter, and stays.
 OPEN = f"""async asked => {{ {_HELPERS}
   const sections = () => [...document.querySelectorAll('.opblock-tag-section')];
   const tagOf = section => section.querySelector(':scope > .opblock-tag');
