@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from compare.pages_telling import telling_of_pages
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from compare import Comparison, Document
+    from compare.calls import Call
     from compare.docs_pages import DocsSeen
+    from compare.means import MeansBy
+    from compare.notes import Note
+    from compare.source_code import Cost, Excerpt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +120,12 @@ class Subject:
         measured: What was measured on the running service; None where nobody looked.
         docs: What was seen of its docs pages; None where nobody looked.
         runs: Whether there is a service to look at.
+        means: By what means each of its facts got into it; None where that isn't known.
+        cost: What of the service's source exists for documentation only; None likewise.
+        code: The source of each operation, by the shape of its name (`GET /items/{}`, see `paths.shape`).
+        cuts: Further lines of the source that show a topic, by topic.
+        calls: What the running service answers to some requests.
+        notes: What people noted of its facts, by the fact's id.
     """
 
     document: Document
@@ -128,6 +138,12 @@ class Subject:
     measured: Measured | None = None
     docs: DocsSeen | None = None
     runs: bool = False
+    means: MeansBy | None = None
+    cost: Cost | None = None
+    code: Mapping[str, tuple[Excerpt, ...]] = field(default_factory=dict)
+    cuts: Mapping[str, tuple[Excerpt, ...]] = field(default_factory=dict)
+    calls: tuple[Call, ...] = ()
+    notes: Mapping[str, Note] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
