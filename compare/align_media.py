@@ -58,6 +58,13 @@ def lone_produced(lists: Lists) -> Lists:
     ]
 
 
+def named(child: Element) -> Element:
+    """The same, with a fact that says which media type it is, where the document says so."""
+    if not _is_stated(child) or _is_named(child):
+        return child
+    return replace(child, aspects=(_media_type(child), *child.aspects))
+
+
 def _with_charsets(lists: Lists) -> Lists:
     """Media types that differ in nothing but their charset lined up, and told which they are.
 
@@ -126,7 +133,7 @@ def _settled(children: Sequence[Element], says: Mapping[str, _Said], lonely: Seq
         if child.kind != "media-type":
             yield child
         elif child.choices is None:
-            yield child if _is_named(child) else replace(child, aspects=(_media_type(child), *child.aspects))
+            yield named(child)
         else:
             matches = _matches(child, says)
             shown = dict(child.shown) if matches else {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from compare.align_media import named
 from compare.comparison import Row
 from compare.errors import SourceError
 from compare.facts import existence
@@ -83,6 +84,8 @@ class _Lister:
                 continue
             opened = opened | {key} if any(key) else opened
             lists = [element.children(stand.view) if element is not None else None for element in group]
+            if leader.kind == "response":  # a fact of each document, whether or not another leaves it open
+                lists = [children and list(map(named, children)) for children in lists]
             if leader.kind == "callback":
                 where = tuple(element.pointer if element else "" for element in group)
                 if where in opened:
