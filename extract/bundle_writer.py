@@ -59,7 +59,7 @@ class Writer:
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-        names = scrubbers_for(content) if media_type == "text/html" else ()
+        names = scrubbers_for(content, path)
         self.files.append(
             File(path=path, type=media_type, sha256=sha256(scrubbed(content, names)), scrubbed=_reasons(names))
         )

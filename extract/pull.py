@@ -26,6 +26,12 @@ from extract.bundle_writer import Writer
 from extract.environments import check_versions
 from extract.errors import AppError, ExtractError, ServerError
 from extract.fetch import HTML, JSON, Answer, client
+from extract.guide.calling import calls_of
+from extract.guide.cutting import cuts_of
+from extract.guide.results import CALLS, CUTS
+from extract.guide.settings import read_guide
+from extract.means.making import add_means, add_operations
+from extract.means.operations import Place, read_places
 from extract.process import environment, run_to_end, scratch_folder
 from extract.server import serving
 from extract.sources import sources_of
@@ -56,11 +62,13 @@ class Made:
         document: Its document.
         runtime: What it was made by.
         as_shipped: By the page's name, the HTML of each docs page that the framework ships otherwise than it is served.
+        places: Where its operations are written; None where stack.toml doesn't say how to find out.
     """
 
     document: dict[str, Any]
     runtime: Runtime
     as_shipped: dict[str, bytes]
+    places: tuple[Place, ...] | None
 
 
 def pull(stack: Stack, python: Path, target: Path, *, say: Callable[[str], object]) -> Bundle:
@@ -136,21 +144,33 @@ def made_in_process(stack: Stack, python: Path) -> Made:
                 for page in stack.config.pages
                 if page.as_shipped
             },
+            places=read_places(stack.name, (out / "operations.json").read_bytes()) if stack.config.operations else None,
         )
 
 
 def _fill(writer: Writer, stack: Stack, python: Path, say: Callable[[str], object]) -> Manifest:
     sources = sources_of(stack)
+    guide = read_guide(stack.folder.parent)
+    cuts = cuts_of(stack, guide)
     say(f"{stack.name}: making its document without a server")
     made = made_in_process(stack, python)
     runtime = made.runtime
     check_versions(stack, runtime.distributions, runtime.python)
+    add_operations(writer, stack, made.places)
+    if stack.config.documentation is not None:
+        say(f"{stack.name}: making its document without hooks, and without annotations")
+        add_means(writer, stack, lambda copy: made_in_process(copy, python).document)
     say(f"{stack.name}: starting its server")
-    with serving(stack, python) as service, client(service) as http:
+    # The guide's calls create things, and what is answered may depend on what is there already.
+    with serving(stack, python, throwaway=True) as service, client(service) as http:
         answer = http.get(stack.config.document.path, JSON)
         served = _parsed(stack, answer)
         writer.add(DOCUMENT, answer.content, answer.type)
         pages = tuple(_add_page(writer, page, http.get(page.path, HTML), made) for page in stack.config.pages)
+        calls = calls_of(stack, guide, http)
+    for path, found in ((CUTS, cuts), (CALLS, calls)):
+        if found is not None:
+            writer.add(path, pretty(found), JSON)
     same = made.document == served
     if not same:
         writer.add(IN_PROCESS, pretty(made.document), JSON)

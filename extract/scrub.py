@@ -1,6 +1,6 @@
-"""What changes from one reading of a page to the next although nothing else does, and how it is told apart.
+"""What changes from one answer of a service to the next although nothing else does, and how it is told apart.
 
-Raw evidence is never edited: a page is kept as it was served. These parts are taken out on reading, before a page is
+Raw evidence is never edited: a page is kept as it was served. These parts are taken out on reading, before a file is
 hashed or compared; the manifest names them beside each file, so that the reader knows what was not compared and why.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,11 +17,13 @@ class Scrubber:
 
     Attributes:
         name: As the manifest writes it.
+        files: The paths of the files that it is for, with `*` for any letters.
         reason: Why it changes.
         pattern: What is taken out: the group `token`, or all of it.
     """
 
     name: str
+    files: str
     reason: str
     pattern: re.Pattern[bytes]
 
@@ -30,18 +33,41 @@ SCRUBBERS = {
     for scrubber in (
         Scrubber(
             name="django-csrf-token",
+            files="*.html",
             reason="Django masks its CSRF token anew in each answer (django.middleware.csrf)",
             pattern=re.compile(
                 rb"""(?i)csrf[\w-]*["'\]]*\s*(?:[:=]|value=|content=)\s*["'](?P<token>[A-Za-z0-9]{64})["']"""
+            ),
+        ),
+        # The next two look no further than the answer with 201 reaches: to the next line that begins with `"status"`,
+        # since within a body a line's end is written `\n`.
+        Scrubber(
+            name="time-of-creation",
+            files="calls.json",
+            reason="what a call creates tells when that was",
+            pattern=re.compile(
+                rb"""(?s)"status": 201,(?:(?!\n *"status": ).)*?\\"created_at\\": ?\\"(?P<token>[^"\\]+)\\\""""
+            ),
+        ),
+        Scrubber(
+            name="tag-of-creation",
+            files="calls.json",
+            reason="the entity tag of what a call creates may be made of when that was",
+            pattern=re.compile(
+                rb"""(?s)"status": 201,(?:(?!\n *"status": ).)*?"etag": "(?P<token>(?:[^"\\]|\\.)+)\""""
             ),
         ),
     )
 }
 
 
-def scrubbers_for(content: bytes) -> tuple[str, ...]:
-    """The names of the scrubbers that find something to take out."""
-    return tuple(name for name, scrubber in SCRUBBERS.items() if scrubber.pattern.search(content))
+def scrubbers_for(content: bytes, path: str) -> tuple[str, ...]:
+    """The names of the scrubbers that find something to take out of a file."""
+    return tuple(
+        name
+        for name, scrubber in SCRUBBERS.items()
+        if fnmatchcase(path, scrubber.files) and scrubber.pattern.search(content)
+    )
 
 
 def scrubbed(content: bytes, names: tuple[str, ...]) -> bytes:

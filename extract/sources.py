@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from extract.notes import NOTES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -18,7 +20,7 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     """Hashes (SHA-256) of what went into a bundle.
 
     Attributes:
-        code: The stack's folder, but for what pins its environment.
+        code: The stack's folder, but for what pins its environment and for people's notes, which no bundle holds.
         requirements: Its requirements.txt.
         shared: What all stacks share: the contract and the seed beside their folders.
     """
@@ -34,7 +36,8 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
 
 def sources_of(stack: Stack) -> Sources:
     """The hashes as they are now."""
-    files = [path for path in _files(stack.folder) if path != stack.requirements]
+    apart = {stack.requirements, stack.folder / NOTES}
+    files = [path for path in _files(stack.folder) if path not in apart]
     shared = sorted(path for path in stack.folder.parent.iterdir() if path.is_file() and not path.name.startswith("."))
     return Sources(
         code=_hash(stack.folder, files),

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from extract.errors import StackError
+from extract.means.declared import Constructs, Documentation, OperationsSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 CALL = re.compile(r"[\w.]+:[\w.]+")
+CUT = re.compile(r"[^:]+\.py:\w+(?:\.\w+)*")
 PATH = re.compile(r"/(?!/)[!-~]*")  # RFC 9112, section 3.2.1: it goes into a request line as it is
 
 
@@ -99,11 +101,17 @@ class StackFile(Part, frozen=True, kw_only=True):
     versions: tuple[str, ...] = ()
     env: dict[str, str] = {}
     pages: tuple[Page, ...] = ()
+    cuts: dict[str, tuple[str, ...]] = {}
+    remarks: dict[str, str] = {}
+    operations: OperationsSource | None = None
+    documentation: Documentation | None = None
 
     def __post_init__(self) -> None:
         slugs = [page.slug for page in self.pages]
         twice = sorted({slug for slug in slugs if slugs.count(slug) > 1})
         _expect(not twice, f"two pages share the name {', '.join(twice)}")
+        for place in (place for places in self.cuts.values() for place in places):
+            _expect(CUT.fullmatch(place), f"a cut is {place!r}, and should be 'folder/file.py:name'")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -190,7 +198,7 @@ def _hint(message: str) -> str:
 
 
 def _keys() -> Iterator[str]:
-    for part in (StackFile, DocumentSource, ServeCommand, Page):
+    for part in (StackFile, DocumentSource, ServeCommand, Page, OperationsSource, Documentation, Constructs):
         yield from part.__struct_fields__
 
 

@@ -4,8 +4,9 @@
     worker.py run [--lifeline] [--scratch DIR] -- ARGUMENT...
 
 `document` makes, without a server, the stack's document and those of its docs pages that stack.toml has an `as_shipped`
-for. It leaves in DIR `runtime.json` (the interpreter and the versions of what is installed in it) and either
-`document.json` with `as-shipped/<page>.html`, or `failure.json`, and ends with 0 or 2.
+for; and where stack.toml has `[operations]`, the places in the source of what the document describes. It leaves in DIR
+`runtime.json` (the interpreter and the versions of what is installed in it) and either `document.json` with
+`as-shipped/<page>.html` and `operations.json`, or `failure.json`, and ends with 0 or 2.
 FOLDER's stack.toml is read here where the interpreter can; `--stack-json` hands its content over where it can't.
 
 `run` does what `python ARGUMENT...` would do, in this same process.
@@ -88,7 +89,7 @@ def write_document(folder: Path, out: Path, stack_json: str | None) -> int:
     _write(out / "runtime.json", _json(_runtime()))
     try:
         stack = json.loads(stack_json) if stack_json else _read_stack(folder)
-        document, pages = _make(folder, stack)
+        document, pages, operations = _make(folder, stack)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever an app does on import is its author's to read
         what = str(error) if isinstance(error, Unmade) else "no document"
         cause = error.__cause__ or error
@@ -100,6 +101,8 @@ def write_document(folder: Path, out: Path, stack_json: str | None) -> int:
     _write(out / "document.json", _json(document))
     for name, page in pages.items():
         _write(out / "as-shipped" / name, page)
+    if operations is not None:
+        _write(out / "operations.json", _json(operations))
     dialect = "Swagger %s" % document["swagger"] if "swagger" in document else "OpenAPI %s" % document.get("openapi")
     paths = document.get("paths")
     count = len(paths) if isinstance(paths, dict) else 0
@@ -111,13 +114,13 @@ def _clear(out: Path) -> None:
     """Leave nothing of an earlier run."""
     out.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(out / "as-shipped", ignore_errors=True)
-    for name in ("document.json", "failure.json"):
+    for name in ("document.json", "operations.json", "failure.json"):
         if (out / name).exists():
             (out / name).unlink()
 
 
-def _make(folder: Path, stack: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
-    """The document, and the pages as shipped by file name, as the stack's own folder would be used by its author."""
+def _make(folder: Path, stack: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str], list[Any] | None]:
+    """The document, the pages as shipped by file name, and the operations, as the stack's author would make them."""
     os.chdir(folder)
     sys.path.insert(0, str(folder))
     with tempfile.TemporaryDirectory(prefix="triptych-") as scratch:
@@ -133,14 +136,16 @@ def _make(folder: Path, stack: dict[str, Any]) -> tuple[dict[str, Any], dict[str
             for page in stack.get("pages", ())
             if page.get("as_shipped")
         }
-    return document, pages
+        where = (stack.get("operations") or {}).get("call")
+        operations = _call(where, list, "`%s` gives no operations" % where) if where else None
+    return document, pages, operations
 
 
 def _call(name: str, kind: type, complaint: str) -> Any:  # noqa: ANN401 - of the kind that is asked for
-    """Import what stack.toml names and call it; a document comes back as plain JSON."""
+    """Import what stack.toml names and call it; a document or a list comes back as plain JSON."""
     try:
         made = _of_kind(_target(name)(), kind, name)
-        return json.loads(json.dumps(made, allow_nan=False)) if kind is dict else made
+        return json.loads(json.dumps(made, allow_nan=False)) if kind is not str else made
     except (Exception, SystemExit) as error:
         raise Unmade(complaint) from error
 
@@ -185,7 +190,7 @@ def _runtime() -> dict[str, Any]:
     }
 
 
-def _json(content: dict[str, Any]) -> str:
+def _json(content: Any) -> str:  # noqa: ANN401 - whatever JSON has
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -13,14 +13,17 @@ ROOT = Path(__file__).parents[1]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--stack NAME`, several times if need be, `--record`, and `--url URL`."""
+    """`--stack NAME`, several times if need be, `--bare`, `--record`, and `--url URL`."""
     parser.addoption("--stack", action="append", default=[], help="test the service of this stack only")
+    parser.addoption("--bare", action="store_true", help="test the services without what only documents them")
     parser.addoption("--record", action="store_true", help="put what is measured into the bundles")
     parser.addoption("--url", help="test a service that is already running there")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Collect what is measured."""
+    if config.getoption("--record") and config.getoption("--bare"):
+        raise pytest.UsageError("--record is for the services as they are, not for bare ones")
     if config.getoption("--record"):
         config.pluginmanager.register(Recorder(config), "recorder")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import pytest
 
 from extract.environments import interpreter
 from extract.errors import ServerError
+from extract.means.bare import bare
 from extract.server import serving
 from extract.stack import load
 from tests.recording import CALLED, STACK, operations
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import httpx2
+
+    from extract.server import Service
 
     from .standalone import Receiver
 
@@ -46,10 +50,17 @@ def service_url(request: pytest.FixtureRequest, root: Path, _webhook: None) -> I
     if "://" in request.param:
         yield request.param.rstrip("/")
         return
-    stack = load(root / "services" / request.param)
-    python = interpreter(stack, say=lambda line: sys.stderr.write(f"{line}\n"))
-    with serving(stack, python) as service:
+    with started(root / "services" / request.param, is_bare=request.config.getoption("--bare")) as service:
         yield service.url
+
+
+@contextlib.contextmanager
+def started(folder: Path, *, is_bare: bool) -> Iterator[Service]:
+    """A stack's service, running; a bare one is without what its stack.toml calls documentation."""
+    stack = load(folder)
+    python = interpreter(stack, say=lambda line: sys.stderr.write(f"{line}\n"))
+    with bare(stack) if is_bare else contextlib.nullcontext(stack) as chosen, serving(chosen, python) as service:
+        yield service
 
 
 @pytest.fixture(scope="session")
@@ -86,16 +97,17 @@ def _noted(request: pytest.FixtureRequest, _operations: list[tuple[str, re.Patte
 
 
 @pytest.fixture
-def start(stack_name: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[str, str]], str | None]:
+def start(
+    request: pytest.FixtureRequest, stack_name: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[dict[str, str]], str | None]:
     """Try to start a stack's service with some variables; None if it answers, else the end of its log."""
-    stack = load(root / "services" / stack_name)
-    python = interpreter(stack, say=lambda line: sys.stderr.write(f"{line}\n"))
+    is_bare = request.config.getoption("--bare")
 
     def attempt(variables: dict[str, str]) -> str | None:
         for name, value in variables.items():
             monkeypatch.setenv(name, value)
         try:
-            with serving(stack, python):
+            with started(root / "services" / stack_name, is_bare=is_bare):
                 return None
         except ServerError as error:
             return error.detail

@@ -9,7 +9,6 @@ from shop.problems import ProblemRenderer
 from shop.serializers.problems import ProblemSerializer, ValidationProblemSerializer
 
 Responses = dict[int | tuple[int, str], OpenApiResponse]
-TEXT = {"type": "string"}
 
 
 def problem(status: int, description: str) -> Responses:
