@@ -18,7 +18,8 @@ class Call:
         body: The body that was sent; empty without one.
         status: The answer's status.
         answer_headers: Those headers of the answer that say something.
-        answer: The beginning of its body.
+        answer: Its body, or the beginning of it.
+        cut: Whether the body goes on.
     """
 
     topic: str
@@ -30,3 +31,4 @@ class Call:
     status: int
     answer_headers: tuple[tuple[str, str], ...]
     answer: str
+    cut: bool = False

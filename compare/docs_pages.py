@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,13 +20,27 @@ class Picture:
 
     Attributes:
         file: The file, in lossless WebP.
+        small: The file with a small version of it, which a page has room for; None where there is none.
         width: In pixels; 0 where nobody said.
         height: Likewise.
     """
 
     file: Path
+    small: Path | None = None
     width: int = 0
     height: int = 0
+
+
+class Addresses(Protocol):
+    """Where a page finds pictures."""
+
+    def __call__(self, picture: Picture) -> str:
+        """The address of what a page shows of a picture: of its small version, mostly a `data:` URI."""
+        ...
+
+    def full(self, picture: Picture) -> str:
+        """The address of the picture itself, relative to the page."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,6 +219,7 @@ class DocsPage:
         panels: A picture of each operation once it is opened.
         shipped: The page as the framework ships it; None where nobody looked.
         unmeasured: What could not be measured, with the reason.
+        kind: The word that stack.toml has for its kind.
     """
 
     name: str
@@ -219,6 +234,7 @@ class DocsPage:
     panels: Mapping[str, Picture] = field(default_factory=dict)
     shipped: Shipped | None = None
     unmeasured: Mapping[str, str] = field(default_factory=dict)
+    kind: str = ""
 
     @property
     def fine(self) -> bool:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from compare import Comparison, Document
     from compare.calls import Call
     from compare.docs_pages import DocsSeen
+    from compare.guide import Guide
     from compare.means import MeansBy
-    from compare.notes import Note
+    from compare.notes import Note, StaleNote
     from compare.source_code import Cost, Excerpt
 
 
@@ -124,6 +125,7 @@ class Subject:
         cost: What of the service's source exists for documentation only; None likewise.
         code: The source of each operation, by the shape of its name (`GET /items/{}`, see `paths.shape`).
         cuts: Further lines of the source that show a topic, by topic.
+        remarks: What there is to say of those lines, in Markdown, by topic.
         calls: What the running service answers to some requests.
         notes: What people noted of its facts, by the fact's id.
     """
@@ -142,6 +144,7 @@ class Subject:
     cost: Cost | None = None
     code: Mapping[str, tuple[Excerpt, ...]] = field(default_factory=dict)
     cuts: Mapping[str, tuple[Excerpt, ...]] = field(default_factory=dict)
+    remarks: Mapping[str, str] = field(default_factory=dict)
     calls: tuple[Call, ...] = ()
     notes: Mapping[str, Note] = field(default_factory=dict)
 
@@ -171,11 +174,15 @@ class Report:
         subjects: One for each document, in the comparison's order.
         failed: The stacks that have none.
         comparison: The comparison; None where fewer than two documents are left.
+        stale_notes: People's notes that don't fit the facts.
+        guide: What the guide is to show; None where nobody said.
     """
 
     subjects: tuple[Subject, ...]
     failed: tuple[Failed, ...]
     comparison: Comparison | None
+    stale_notes: tuple[StaleNote, ...] = ()
+    guide: Guide | None = None
 
     def telling(self) -> tuple[str, ...]:
         """The three most telling differences, in words."""

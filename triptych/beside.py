@@ -1,7 +1,8 @@
-"""The pictures that lie beside a report: copied out of the bundles, named by their content."""
+"""A report's pictures: the small ones within its pages, the others beside it, named by their content."""
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 import shutil
@@ -17,7 +18,7 @@ _OURS = re.compile(r"[0-9a-f]{16}\.webp")
 
 
 class Beside:
-    """Copies pictures to where a report finds them.
+    """Brings pictures to where a report finds them; see `compare.docs_pages.Addresses`.
 
     Args:
         report: The report's folder.
@@ -27,7 +28,13 @@ class Beside:
         self._folder = report / FOLDER
         self._names: dict[Path, str] = {}
 
-    def address(self, picture: Picture) -> str:
+    def __call__(self, picture: Picture) -> str:
+        """The small version of a picture as a `data:` URI; the picture's own address where it has none."""
+        if picture.small is None:
+            return self.full(picture)
+        return f"data:image/webp;base64,{base64.b64encode(picture.small.read_bytes()).decode()}"
+
+    def full(self, picture: Picture) -> str:
         """Put a picture beside the report, unless it is there; its address, relative to the report."""
         if picture.file not in self._names:
             name = hashlib.sha256(picture.file.read_bytes()).hexdigest()[:16] + picture.file.suffix

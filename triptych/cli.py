@@ -38,6 +38,7 @@ class Verbs(click.Group):
 
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
+FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
@@ -132,13 +133,37 @@ def browser_install() -> None:
 @cli.command()
 @click.argument("bundle", nargs=-1)
 @click.option("-o", "--output", type=FOLDER, help="The report's folder.")
+@click.option("--baseline", type=FILE, help="The report.json of a former report, to tell what changed since.")
 @click.option("--fail-on", type=FAIL_ON, help=FAIL_ON_HELP)
 @click.pass_obj
-def report(find: project.Find, bundle: tuple[str, ...], output: Path | None, fail_on: Bar | None) -> None:
+def report(
+    find: project.Find, bundle: tuple[str, ...], output: Path | None, baseline: Path | None, fail_on: Bar | None
+) -> None:
     """Write the report over each BUNDLE, a stack's name or a bundle's folder; over all stacks without one."""
     from triptych.verbs.report import run  # noqa: PLC0415
 
-    sys.exit(run(find, bundle, output, fail_on))
+    sys.exit(run(find, bundle, output, fail_on, baseline))
+
+
+@cli.command()
+@click.argument("stack", nargs=-1)
+@click.option("--any-python", is_flag=True, help="Also of a bundle that wasn't made on the reference Python.")
+@click.pass_obj
+def results(find: project.Find, stack: tuple[str, ...], *, any_python: bool) -> None:
+    """Write the results of each built and measured STACK (all without one), which are kept under version control."""
+    from triptych.verbs.results import run  # noqa: PLC0415
+
+    sys.exit(run(find, stack, any_python=any_python))
+
+
+@cli.command()
+@click.argument("stack", nargs=-1)
+@click.pass_obj
+def notes(find: project.Find, stack: tuple[str, ...]) -> None:
+    """Hold people's notes on each STACK (all without one) to its results; end with 1 where one doesn't hold."""
+    from triptych.verbs.notes import run  # noqa: PLC0415
+
+    sys.exit(run(find, stack))
 
 
 @cli.command("open")

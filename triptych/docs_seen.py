@@ -37,7 +37,11 @@ def docs_seen(bundle: Bundle) -> DocsSeen | None:
 def _check_pictures(bundle: Bundle, found: results.Pages) -> None:
     """Refuse a picture that is no file of the bundle: it would be copied, whatever it is."""
     files = {file.path for file in bundle.manifest.files}
-    named = {file for page in found.pages for file in (*(shot.file for shot in page.shots), *page.panels.values())}
+    named = {
+        file
+        for page in found.pages
+        for file in (*(shot.file for shot in page.shots), *page.panels.values(), *page.small.values())
+    }
     if strangers := sorted(named - files):
         raise BundleError(
             f"the bundle at {bundle.folder} is damaged",
@@ -57,18 +61,24 @@ def _page(page: results.PageSeen, folder: Path) -> DocsPage:
         checks=_as(page.checks, dict[str, Check]),
         facts=_as(page.facts, tuple[FactShown, ...]),
         tried=_as(page.tried, tuple[Tried, ...]),
-        panels={operation: Picture(file=folder / file) for operation, file in page.panels.items()},
+        panels={operation: _picture(page, folder, file) for operation, file in page.panels.items()},
         shipped=_shipped(page.shipped),
         unmeasured=page.unmeasured,
+        kind=page.kind,
     )
 
 
 def _views(page: results.PageSeen, folder: Path) -> Mapping[str, Picture]:
     return {
-        VIEWS[shot.view, shot.scheme]: Picture(file=folder / shot.file, width=shot.width, height=shot.height)
+        VIEWS[shot.view, shot.scheme]: _picture(page, folder, shot.file, shot.width, shot.height)
         for shot in page.shots
         if (shot.view, shot.scheme) in VIEWS
     }
+
+
+def _picture(page: results.PageSeen, folder: Path, file: str, width: int = 0, height: int = 0) -> Picture:
+    small = folder / page.small[file] if file in page.small else None
+    return Picture(file=folder / file, small=small, width=width, height=height)
 
 
 def _shipped(found: results.Shipped | None) -> Shipped | None:

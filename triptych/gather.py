@@ -17,6 +17,9 @@ from extract.stack import choose
 from extract.stack import load as load_stack
 from extract.validation import Validation, validate
 from triptych.docs_seen import docs_seen
+from triptych.guide_seen import guide_of
+from triptych.notes import noted
+from triptych.source_seen import calls_seen, code_seen, cost_seen, cuts_seen, means_seen, remarks_seen
 
 if TYPE_CHECKING:
     from extract import fuzz
@@ -45,7 +48,10 @@ def gather(project: Project, names: tuple[str, ...]) -> Report:
             subjects.append(subject)
     documents = [subject.document for subject in subjects]
     comparison = compare(*documents) if len(documents) > 1 else None
-    return Report(subjects=tuple(subjects), failed=tuple(failed), comparison=comparison)
+    report = Report(
+        subjects=tuple(subjects), failed=tuple(failed), comparison=comparison, guide=guide_of(project.services)
+    )
+    return noted(report, project.services)
 
 
 def _check(subject: Subject) -> None:
@@ -78,8 +84,9 @@ def _contract(project: Project) -> Subject:
 
 def _subject(bundle: Bundle) -> Subject:
     manifest = bundle.manifest
+    document = load(bundle.folder)
     return Subject(
-        document=load(bundle.folder),
+        document=document,
         title=manifest.title,
         verdict=_verdict(_validation(bundle)),
         python=manifest.python,
@@ -89,6 +96,12 @@ def _subject(bundle: Bundle) -> Subject:
         measured=_measured(live.read(bundle)),
         docs=docs_seen(bundle),
         runs=True,
+        means=means_seen(bundle, document),
+        cost=cost_seen(bundle),
+        code=code_seen(bundle),
+        cuts=cuts_seen(bundle),
+        remarks=remarks_seen(bundle),
+        calls=calls_seen(bundle),
     )
 
 

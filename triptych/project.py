@@ -31,6 +31,15 @@ class Project:
         """The folder of the report."""
         return self.build / "report"
 
+    @property
+    def results(self) -> Path:
+        """The folder of the results under version control."""
+        return self.services.parent / "results"
+
+    def results_of(self, name: str) -> Path:
+        """The file of a stack's results."""
+        return self.results / f"{name}.json"
+
     def bundle(self, name: str) -> Path:
         """The folder of a stack's bundle."""
         return self.build / name

@@ -93,14 +93,12 @@ class Table:
         corner: What its rows are.
         columns: The pages.
         groups: Its rows.
-        wide: Whether its rows have long labels.
     """
 
     caption: str
     corner: str
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
-    wide: bool = False
 
     @property
     def stacks(self) -> tuple[tuple[str, int], ...]:

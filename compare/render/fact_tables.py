@@ -57,7 +57,7 @@ def each_fact(columns: Sequence[Column]) -> Table:
         Group(heading=kind, rows=tuple(_fact_row(key, found) for key in keys if key[0] == kind))
         for kind in dict.fromkeys(key[0] for key in keys)
     )
-    return Table(caption="Facts shown, one by one", corner="Fact", columns=tuple(looked), groups=groups, wide=True)
+    return Table(caption="Facts shown, one by one", corner="Fact", columns=tuple(looked), groups=groups)
 
 
 def tried_out(columns: Sequence[Column]) -> Table:
@@ -70,9 +70,7 @@ def tried_out(columns: Sequence[Column]) -> Table:
         Row(label=names[key], about="", cells=tuple(_attempt(attempts.get(key)) for attempts in found)) for key in order
     )
     groups = (Group(heading="", rows=rows),)
-    return Table(
-        caption="Tried out, by operation and page", corner="Operation", columns=tuple(tried), groups=groups, wide=True
-    )
+    return Table(caption="Tried out, by operation and page", corner="Operation", columns=tuple(tried), groups=groups)
 
 
 def _kind(facts: Sequence[FactShown]) -> Cell:

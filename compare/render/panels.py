@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from compare.paths import shape
@@ -23,11 +23,13 @@ class Panel:
         column: The page.
         operation: The operation, as the page's stack names it.
         picture: What it looks like there.
+        within: Whether the report has room for the picture within its page; of the others it only has links.
     """
 
     column: Column
     operation: str
     picture: Picture
+    within: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +47,7 @@ class Panels:
 
 def panels(comparison: Comparison, columns: Sequence[Column]) -> Mapping[str, Panels]:
     """The pictures of each operation that has any, by the comparison's name for it."""
-    same = {
-        (document.name, shape(name)): shape(match.operations[0] or "")
-        for match in comparison.matches
-        for document, name in zip(comparison.documents, match.operations, strict=True)
-        if name and match.operations[0]
-    }
+    same = baseline_shapes(comparison)
     found: dict[str, list[Panel]] = {}
     for column in columns:
         for operation, picture in column.page.panels.items():
@@ -60,11 +57,28 @@ def panels(comparison: Comparison, columns: Sequence[Column]) -> Mapping[str, Pa
     return {key: _sorted(panels) for key, panels in found.items()}
 
 
+def baseline_shapes(comparison: Comparison) -> Mapping[tuple[str, str], str]:
+    """The shape of the first document's name of an operation, where another has another name for it.
+
+    Args:
+        comparison: The comparison.
+
+    Returns:
+        By the document's name and the shape of its own name of the operation.
+    """
+    return {
+        (document.name, shape(name)): shape(match.operations[0] or "")
+        for match in comparison.matches
+        for document, name in zip(comparison.documents, match.operations, strict=True)
+        if name and match.operations[0]
+    }
+
+
 def _sorted(found: Sequence[Panel]) -> Panels:
     by_stack: dict[str, list[Panel]] = {}
     for panel in found:
         by_stack.setdefault(panel.column.subject.document.name, []).append(panel)
     return Panels(
         first=tuple(panels[0] for panels in by_stack.values()),
-        others=tuple(panel for panels in by_stack.values() for panel in panels[1:]),
+        others=tuple(replace(panel, within=False) for panels in by_stack.values() for panel in panels[1:]),
     )

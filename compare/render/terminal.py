@@ -8,26 +8,35 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from compare.fact_sheet import fact_sheet
 from compare.render.findings import against
 from compare.render.headline import EFFECTS
+from compare.render.plain import plain
+from compare.render.questions import QUESTIONS, answers
+from compare.sheet import VERDICTS
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from compare.comparison import Comparison
+    from compare.render.questions import Answer, Mark
     from compare.report import Report, Subject
+    from compare.sheet import FactSheet
+    from compare.since import Since
 
 
-def print_summary(report: Report, address: str, console: Console) -> None:
-    """What a run ends with: a line a document, the most telling differences, and where the report is.
+def print_summary(report: Report, address: str, console: Console, *, since: Since | None = None) -> None:
+    """What a run ends with: a line a document, the four questions, what tells the most, and where the report is.
 
     Args:
         report: The report.
         address: Where its HTML is, the last line.
         console: Where to print.
+        since: What changed since a former report; None without one.
     """
+    sheet = fact_sheet(report)
     console.print()
-    console.print(_summary(report))
+    console.print(_summary(report, sheet))
     for failed in report.failed:
         console.print(f"[red]failed[/] {escape(failed.name)}: {escape(failed.error)}", soft_wrap=True)
     if report.comparison:
@@ -35,35 +44,33 @@ def print_summary(report: Report, address: str, console: Console) -> None:
         console.print(_effects(report.comparison))
     if any(subject.runs for subject in report.subjects):
         console.print()
-        console.print(_measured(report))
+        console.print(_questions(report, sheet))
     sentences = report.telling()
     if sentences:
         console.print("\nMost telling:")
     for sentence in sentences:
         console.print(f" - {escape(sentence)}", highlight=False, soft_wrap=True)
+    if since:
+        console.print("\nSince the former report:")
+        for sentence in since.sentences:
+            console.print(f" - {escape(plain(sentence))}", highlight=False, soft_wrap=True)
     console.print()
     console.print(address, style="bold", highlight=False, soft_wrap=True)
 
 
-def _summary(report: Report) -> Table:
+def _summary(report: Report, sheet: FactSheet) -> Table:
     table = Table(box=None, padding=(0, 1, 0, 0))  # narrow enough for 80 columns
     table.add_column("document")
     table.add_column("dialect")
     table.add_column("valid")
     for heading in ("operations", "present", "different", "absent", "can't say", "added"):
         table.add_column(heading, justify="right")
-    counts = report.comparison.summary() if report.comparison else [None] * len(report.subjects)
-    for subject, count in zip(report.subjects, counts, strict=True):
+    operations = report.comparison.operations if report.comparison else ()
+    for index, subject in enumerate(report.subjects):
         numbers: tuple[int, ...] = ()
-        if count is not None:
-            numbers = (
-                count.operations,
-                count.present,
-                count.different,
-                count.absent,
-                count.not_expressible,
-                count.added,
-            )
+        if operations:
+            found = sheet.counts(index)
+            numbers = (operations[index], *(found.get(verdict, 0) for verdict in VERDICTS))
         table.add_row(subject.document.name, subject.document.version, _valid(subject), *map(str, numbers))
     for failed in report.failed:
         table.add_row(failed.name, "", Text("failed", style="red"))
@@ -84,38 +91,23 @@ def _effects(comparison: Comparison) -> Table:
     return table
 
 
-def _measured(report: Report) -> Table:
+def _questions(report: Report, sheet: FactSheet) -> Table:
     table = Table(box=None, padding=(0, 1, 0, 0))
-    for heading in ("stack", "same as the contract?", "true to its own document?", "shown?"):
+    for heading in ("stack", *QUESTIONS.values()):
         table.add_column(heading)
-    for subject in report.subjects:
-        if subject.runs:
-            table.add_row(subject.document.name, *_same_and_true(subject), _shown(subject))
+    for one in answers(report, sheet):
+        table.add_row(one.subject.document.name, *map(_answer, one.answers))
     return table
 
 
-def _same_and_true(subject: Subject) -> tuple[Text, Text]:
-    measured = subject.measured
-    if measured is None:
-        return Text("not looked at"), Text("not looked at")
-    same, true = sum(measured.requests.values()), sum(measured.own_requests.values())
-    return _found(len(measured.same), same), _found(len(measured.true), true)
+def _answer(answer: Answer) -> Text:
+    if answer.mark == "unknown":
+        return Text(answer.figures)
+    number, _, _ = answer.figures.rpartition(" ")  # five columns of 80: the heading tells of what
+    return Text(f"{answer.mark}, {number}", style=_STYLES[answer.mark])
 
 
-def _found(number: int, requests: int) -> Text:
-    if number:  # as short as that: three answers stand in 80 columns
-        return Text(f"no: {number} {'deviation' if number == 1 else 'deviations'}", style="red")
-    return Text(f"yes, in {requests} requests", style="green")
-
-
-def _shown(subject: Subject) -> Text:
-    """Whether each docs page shows every operation, without an error."""
-    docs = subject.docs
-    if docs is None:
-        return Text("not looked at")
-    if docs.troubled:
-        return Text(f"no: {docs.troubled} of {len(docs.pages)} pages", style="red")
-    return Text("yes", style="green") if docs.pages else Text("no docs pages")
+_STYLES: dict[Mark, str] = {"yes": "green", "partly": "yellow", "no": "red"}
 
 
 def _valid(subject: Subject) -> Text:

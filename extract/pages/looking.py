@@ -131,7 +131,11 @@ async def _with_shot(
     scheme: Literal["light", "dark"] = "light",
 ) -> PageSeen:
     taken = await pictures.shot(shown, Path(asked.out), view, scheme)
-    return replace(seen, shots=(*seen.shots, taken))
+    return replace(seen, shots=(*seen.shots, taken), small=_small(seen, taken.file))
+
+
+def _small(seen: PageSeen, file: str) -> dict[str, str]:
+    return {**seen.small, file: pictures.small_version(file)}
 
 
 def _shot(seen: PageSeen, scheme: str) -> Shot | None:
@@ -226,7 +230,7 @@ async def _with_panel(shown: Page, asked: Asked, page: PageAsked, seen: PageSeen
         raise ValueError("the page lists it and doesn't open it")
     file = await pictures.panel(shown, element, Path(asked.out))
     await kind.folded(shown, operation)
-    return replace(seen, panels={**seen.panels, operation.name: file})
+    return replace(seen, panels={**seen.panels, operation.name: file}, small=_small(seen, file))
 
 
 async def _tried(shown: Page, asked: Asked, page: PageAsked, seen: PageSeen) -> PageSeen:

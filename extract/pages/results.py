@@ -189,6 +189,7 @@ class PageSeen(msgspec.Struct, frozen=True, kw_only=True):
         facts: Which facts of the sample are shown.
         tried: The operations that were tried out.
         panels: A picture of each operation once it is opened: its file in the bundle.
+        small: By the file of a picture: that of its small version.
         shipped: The page as the framework ships it.
         unmeasured: What could not be measured, with the reason.
     """
@@ -204,6 +205,7 @@ class PageSeen(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[Shown, ...] = ()
     tried: tuple[Tried, ...] = ()
     panels: dict[str, str] = {}
+    small: dict[str, str] = {}
     shipped: Shipped | None = None
     unmeasured: dict[str, str] = {}
 

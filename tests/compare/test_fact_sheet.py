@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from compare.fact_sheet import FactSheet, fact_sheet
+from compare.fact_sheet import fact_sheet
 from compare.notes import Note
 
 from .apis import V2, Raw, api
 from .docs import report
 
 if TYPE_CHECKING:
-    from compare.fact_sheet import Fact
+    from compare.sheet import Fact, FactSheet
 
 PROBLEM: Raw = {"type": "object", "properties": {"title": {"type": "string", "maxLength": 9}}}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 from rich.console import Console
@@ -10,6 +11,9 @@ from rich.console import Console
 from compare import compare, load
 from compare.render.terminal import print_summary
 from compare.report import Failed, Report, Subject, Verdict
+from compare.since import Moved, Since, StackSince
+
+from .reports import full
 
 ADDRESS = "file:///somewhere/build/report/index.html"
 
@@ -32,10 +36,10 @@ def report() -> Report:
     return Report(subjects=subjects, failed=(failed,), comparison=compare(*loaded))
 
 
-def printed(report: Report, width: int = 80) -> list[str]:
+def printed(report: Report, width: int = 80, since: Since | None = None) -> list[str]:
     """The summary's lines."""
     console = Console(file=io.StringIO(), width=width)
-    print_summary(report, ADDRESS, console)
+    print_summary(report, ADDRESS, console, since=since)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue().splitlines()
 
@@ -71,6 +75,23 @@ class TestSummary:
         subjects = tuple(Subject(document=each, title=each.name, verdict=verdict) for each in loaded)
         report = Report(subjects=subjects, failed=(), comparison=compare(*loaded))
         assert said in [" ".join(line.split()) for line in printed(report)]
+
+    def test_answers_the_four_questions_of_each_stack(self) -> None:
+        found = printed(full())
+        lines = [" ".join(line.split()) for line in found]
+        assert "stack Same? Documented? True? Shown?" in lines
+        (other,) = [line for line in lines if line.startswith("other no, 0 of 2")]
+        assert re.fullmatch(r"other no, 0 of 2 no, \d+ of \d+ no, 1 of 2 no, 1 of 2", other)
+        (old,) = [line for line in lines if line.startswith("old not")]
+        assert re.fullmatch(r"old not looked at partly, \d+ of \d+ not looked at not looked at", old)
+        assert max(len(line.rstrip()) for line in found if not line.startswith((" - ", "failed"))) <= 80
+
+    def test_says_what_changed_since_a_former_report(self, report: Report) -> None:
+        contract = StackSince(name="one", title="One", versions=(Moved(name="x", was="1", now="2"),))
+        since = Since(contract=contract, stacks=(), added=("[red]Two##[x]",), removed=(), claims=())
+        found = printed(report, since=since)
+        start = found.index("Since the former report:")
+        assert found[start + 1 :] == [" - One: 1 version changed", " - new: [red]Two# #[x]", "", ADDRESS]
 
     def test_keeps_to_the_columns(self, report: Report) -> None:
         assert max(len(line.rstrip()) for line in printed(report)) <= 80

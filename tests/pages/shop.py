@@ -11,6 +11,7 @@ from PIL import Image
 
 from extract.bundle import pretty
 from extract.bundle_writer import Measured, add_measured
+from extract.pages.pictures import small_version
 from extract.pages.results import (
     PAGES,
     PICTURES,
@@ -73,6 +74,7 @@ def seen(name: str, operation: str, dark: str) -> PageSeen:
         facts=(Shown(kind="enum", operation=operation, what="a or b", text=("a",), verdict="not shown"),),
         tried=(Tried(operation=operation, outcome="refused", status=400, body="no", sent="{}", filled=("id = 1",)),),
         panels={operation: PANEL},
+        small={file: small_version(file) for file in SIZES},
         shipped=Shipped(same=False, offline=Visit(outcome="blank", why="without a script"), releases={"a@1": "a 1.0"}),
         unmeasured={"search": "it took too long"},
     )
@@ -85,6 +87,8 @@ def measured(*pages: PageSeen) -> dict[str, Measured]:
     for number, (file, size) in enumerate(SIZES.items()):
         content = picture(size, (40 * number, 90, 160))
         files[file] = Measured(type="image/webp", content=content)
+        small = picture((size[0] // 2, size[1] // 2), (40 * number, 90, 160))
+        files[small_version(file)] = Measured(type="image/webp", content=small)
     return files
 
 

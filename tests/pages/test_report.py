@@ -9,6 +9,7 @@ import pytest
 from extract.bundle_writer import Measured, add_measured
 from extract.errors import BundleError
 from extract.pages import axe
+from extract.pages.pictures import small_version
 from extract.pages.results import PAGES, PICTURES, PageSeen, Visit
 
 from .shop import LIGHT, OPERATION, PANEL, SIZES, Shop, measured, seen
@@ -65,69 +66,64 @@ def opened(browser: Driven, open_page: Callable[..., Page]) -> Open:
 
 
 class TestGallery:
-    """Pictures to be switched and enlarged, by mouse and keyboard, without a script."""
+    """Pictures within the page, to be enlarged by mouse and keyboard, without a script."""
 
     def test_pictures_load_from_disk_without_a_complaint(self, shop: Shop, opened: Open) -> None:
         report = opened(shop.page)
-        for image in report.run(report.page.locator(".gallery img:visible").all()):
-            report.run(image.scroll_into_view_if_needed())
+        images = report.run(report.page.locator(".gallery img").all())
+        assert len(images) == 4
+        for image in images:
+            assert str(report.run(image.get_attribute("src"))).startswith("data:image/webp;base64,")
             report.run(image.evaluate("image => image.decode()"))
-            assert report.run(image.evaluate("image => image.naturalWidth")) == 1280
+            assert report.run(image.evaluate("image => image.naturalWidth")) == 640
         assert report.complaints == []
 
-    @pytest.mark.parametrize(
-        ("look", "words", "widths"),
-        [("light", "on a desktop,", {1280}), ("dark", "on a desktop", {1280}), ("phone", "on a phone,", {390})],
-    )
-    def test_the_choice_is_what_is_seen(
-        self, shop: Shop, opened: Open, look: str, words: str, widths: set[int]
-    ) -> None:
+    def test_other_looks_are_a_link_away(self, shop: Shop, opened: Open) -> None:
         report = opened(shop.page)
-        report.run(report.page.check(f"#look-{look}"))
-        texts = report.visible(".gallery")
-        assert len(texts) == 4
-        assert all(words in text for text in texts)
-        images = report.run(report.page.locator(".gallery img:visible").all())
-        assert {
-            report.run(image.evaluate("image => Number(image.getAttribute('width'))")) for image in images
-        } == widths
-
-    def test_a_page_without_a_dark_look_says_so_in_the_dark_only(self, shop: Shop, opened: Open) -> None:
-        report = opened(shop.page)
-        note = report.page.get_by_text("Looks the same in the dark.")
-        assert [report.run(each.is_visible()) for each in report.run(note.all())] == [False, False]
-        report.run(report.page.check("#look-dark"))
-        assert [report.run(each.is_visible()) for each in report.run(note.all())] == [True, True]
+        found = report.run(report.page.locator(".gallery").inner_text())
+        assert found.count("the same in the dark") == 2
+        links = report.page.locator(".gallery a", has_text="in the dark")
+        assert len(report.run(links.all())) == 2
+        address = str(report.run(links.first.evaluate("link => link.href")))
+        assert report.run(report.page.goto(address)) is not None
+        assert report.run(report.page.evaluate("document.images[0].naturalWidth")) == 1280
 
     def test_the_keyboard_enlarges_a_picture_and_goes_back_to_it(self, shop: Shop, opened: Open) -> None:
         report = opened(shop.page)
-        picture = report.page.locator(".gallery .shot:visible").first
-        report.run(report.page.focus("#look-light"))
+        button = report.page.locator(".gallery .pic > button").first
+        image = report.page.locator(".gallery img").first
+        before = report.run(image.evaluate("image => image.clientWidth"))
+        report.run(report.page.locator(".gallery .pic figcaption a").first.focus())
         report.run(report.page.keyboard.press("Tab"))
-        assert report.run(picture.evaluate("shot => shot === document.activeElement"))
+        assert report.run(button.evaluate("button => button === document.activeElement"))
         report.run(report.page.keyboard.press("Enter"))
-        assert report.visible(".zoom") == ["Hello: Swagger UI on a desktop"]
+        assert report.visible(":popover-open") == ["Hello: Swagger UI on a desktop"]
         assert report.run(report.page.evaluate("document.activeElement.textContent")) == "Close"
-        assert report.run(report.page.locator(".zoom img:visible").evaluate("image => image.clientWidth")) == 1280
+        assert report.run(image.evaluate("image => image.clientWidth")) > 2 * before
         report.run(report.page.keyboard.press("Escape"))
-        assert report.visible(".zoom") == []
-        assert report.run(picture.evaluate("shot => shot === document.activeElement"))
+        assert report.visible(":popover-open") == []
+        assert report.run(button.evaluate("button => button === document.activeElement"))
 
     def test_a_click_on_close_closes(self, shop: Shop, opened: Open) -> None:
         report = opened(shop.page, width=390)
-        report.run(report.page.locator(".gallery .shot:visible").first.click())
-        report.run(report.page.locator(".zoom:visible button").click())
-        assert report.visible(".zoom") == []
+        report.run(report.page.locator(".gallery .pic > button").first.click())
+        report.run(report.page.locator(":popover-open button").click())
+        assert report.visible(":popover-open") == []
 
     def test_an_operation_s_pictures_stand_side_by_side(self, shop: Shop, opened: Open) -> None:
-        report = opened(shop.page)
-        group = report.page.locator("details.group", has_text=OPERATION)
+        report = opened(f"{shop.page}#group-get")
+        group = report.page.locator("#group-get")
         report.run(group.locator("summary", has_text="What 2 pages show").click())
-        boxes = [report.run(each.bounding_box()) for each in report.run(group.locator(".shot:visible").all())]
+        boxes = [report.run(each.bounding_box()) for each in report.run(group.locator("img:visible").all())]
         assert len(boxes) == 2
         assert len({box["y"] for box in boxes if box}) == 1
-        report.run(group.locator("summary", has_text="2 more").click())
-        assert len(report.visible(".panels")) == 4
+
+    def test_those_of_a_stack_s_other_pages_are_links(self, shop: Shop, opened: Open) -> None:
+        report = opened(shop.page)
+        group = report.page.locator("#group-get")
+        report.run(group.evaluate("group => group.querySelectorAll('details').forEach(each => each.open = true)"))
+        assert len(report.run(group.locator("img").all())) == 2
+        assert report.run(group.locator(".others a").all_inner_texts()) == ["Hello: Other: GET /"] * 2
 
 
 class TestReading:
@@ -151,7 +147,7 @@ class TestReading:
 
     def test_a_cell_leads_to_what_is_behind_it(self, shop: Shop, opened: Open) -> None:
         report = opened(shop.page)
-        report.run(report.page.locator("td.bad a", has_text="1 of 2").first.click())
+        report.run(report.page.locator(".dp td.n a", has_text="1 of 2").first.click())
         told = report.page.locator("#page-0-operations + p")
         report.run(told.wait_for(state="visible"))
         assert "POST /lost" in report.run(told.inner_text())
@@ -179,11 +175,14 @@ class TestFilesBeside:
         own_shop.write()
         assert not (own_shop.project.report / "shots").exists()
 
-    def test_a_picture_that_the_bundle_does_not_list_is_refused(self, own_shop: Shop, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("picture", [PANEL, small_version(PANEL)])
+    def test_a_picture_that_the_bundle_does_not_list_is_refused(
+        self, own_shop: Shop, tmp_path: Path, picture: str
+    ) -> None:
         (tmp_path / "secret").write_text("a secret")
         stolen = seen("P", OPERATION, LIGHT)
         files = measured(stolen)
-        content = files[PAGES].content.replace(PANEL.encode(), b"../../secret")
+        content = files[PAGES].content.replace(f'"{picture}"'.encode(), b'"../../secret"')
         add_measured(
             own_shop.project.bundle("one"),
             files | {PAGES: Measured(type="application/json", content=content)},

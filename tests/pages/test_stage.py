@@ -90,6 +90,12 @@ class TestAPageThatWorks:
                 assert (image.format, image.size) == ("WEBP", (shot.width, shot.height))
             assert (looked.folder / shot.file).read_bytes()[12:16] == b"VP8L"
 
+    def test_has_a_small_version_of_each_picture(self, look: Look) -> None:
+        looked = look()
+        found = seen(looked)
+        assert set(found.small) == {*(shot.file for shot in found.shots), *found.panels.values()}
+        assert {file.path for file in looked.manifest.files} >= {*found.small, *found.small.values()}
+
     def test_has_no_part_in_the_bundles_digest(self, look: Look) -> None:
         looked = look()
         assert {file.path for file in looked.manifest.files if file.measured} >= {"pages.json"}

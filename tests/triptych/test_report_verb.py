@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import subprocess
 import sys
@@ -13,9 +15,13 @@ from compare import compare
 from extract.process import environment_of_this_program
 from triptych.gather import gather
 from triptych.project import Project
+from triptych.report_files import NAMES
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+BADGES = ("-documented", "-same", "-shown", "-true")
 
 
 class Shop:
@@ -31,6 +37,11 @@ class Shop:
     def page(self) -> Path:
         """The report."""
         return self.folder / "build/report/index.html"
+
+    def files(self) -> dict[str, bytes]:
+        """What lies in the report's folder."""
+        files = (path for path in self.page.parent.rglob("*") if path.is_file())
+        return {path.relative_to(self.page.parent).as_posix(): path.read_bytes() for path in files}
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run `triptych` over this folder of stacks."""
@@ -66,12 +77,20 @@ class TestReport:
 
     def test_two_runs_give_the_same_bytes(self, shop: Shop) -> None:
         shop.run("report")
-        first = {path.name: path.read_bytes() for path in shop.page.parent.iterdir()}
+        first = shop.files()
         for name in ("one", "two"):
             shop.run("extract", name, "--python", sys.executable)
         shop.run("report")
-        assert {path.name: path.read_bytes() for path in shop.page.parent.iterdir()} == first
-        assert set(first) == {"index.html", "comparison.json"}
+        assert shop.files() == first
+
+    def test_it_has_all_formats(self, shop: Shop) -> None:
+        shop.run("report")
+        badges = {f"badges/{name}{each}.svg" for name in ("one", "two") for each in ("", *BADGES)}
+        found = {name for name in shop.files() if not name.startswith(("evidence/", "documents/", "raw/"))}
+        assert found == {*NAMES, *badges}
+        report = json.loads(shop.files()["report.json"])
+        assert [stack["name"] for stack in report["stacks"]] == ["one", "two"]
+        assert report["claims"]
 
     def test_a_failed_stack_is_shown_beside_the_others(self, shop: Shop) -> None:
         shop.break_stack("two", "import")
@@ -109,6 +128,39 @@ class TestReport:
         shop.run("extract", "two", "--python", sys.executable)
         assert shop.run("report").returncode == 0
         assert shop.run("report", "--fail-on", "any").returncode == 1
+
+
+class TestBaseline:
+    """What changed since a former report."""
+
+    def test_it_may_be_the_report_that_is_written_anew(self, shop: Shop) -> None:
+        shop.run("report")
+        former = str(shop.page.with_name("report.json"))
+        done = shop.run("report", "--baseline", former)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "Since the former report:\n - nothing changed\n" in done.stdout
+        assert json.loads(shop.files()["report.json"])["since"]["stacks"][0]["gained"] == []
+
+    def test_what_changed_stands_in_each_format(self, shop: Shop) -> None:
+        shop.run("report")
+        shop.break_stack("two", "other-document")
+        shop.run("extract", "two", "--python", sys.executable)
+        done = shop.run("report", "--baseline", str(shop.page.with_name("report.json")))
+        assert re.search(r"^ - Hello: facts: .*\d+ gained", done.stdout, re.MULTILINE)
+        files = {name: text.decode() for name, text in shop.files().items()}
+        assert json.loads(files["report.json"])["since"]["stacks"][0]["gained"]
+        assert files["report.md"].index("Since the former report") < files["report.md"].index("The four questions")
+        assert '<h2 id="since">' in files["index.html"]
+
+    @pytest.mark.parametrize("text", [None, "", "{}", '{"format": 2, "stacks": [], "facts": []}'])
+    def test_what_is_no_report_is_refused_and_nothing_is_written(self, shop: Shop, text: str | None) -> None:
+        if text is not None:
+            (shop.folder / "old.json").write_text(text)
+        done = shop.run("report", "--baseline", "old.json")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("error: old.json: ")
+        assert len(done.stderr.splitlines()) == 1
+        assert not shop.page.exists()
 
 
 class TestRefusal:

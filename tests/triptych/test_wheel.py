@@ -71,6 +71,7 @@ class TestTheWheel:
         assert tops == {"compare", "extract", "triptych"}
         data = {
             "compare/comparison.schema.json",
+            "compare/report.schema.json",
             "extract/bundle.schema.json",
             "compare/render/templates/index.html.j2",
         }

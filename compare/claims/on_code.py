@@ -1,0 +1,161 @@
+"""Claims on how code is written, checked on the source of each operation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.claim import Link
+from compare.claims.handlers import PARAMETER, handlers, is_route, texts
+from compare.claims.parts import Case, Part, Stack, at_evidence, by_share, counted, unchecked
+from compare.wording import briefly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from compare.claims.handlers import Handler
+
+READS = frozenset({"get_data", "get_json", "json", "json_loads", "loads"})
+"""What is called by a handler that reads JSON by itself."""
+
+_JSON = "request body application/json"
+
+
+def decorated(case: Case, stack: Stack) -> Part:
+    """Whether a decorator names the path of each operation."""
+    found = [(name, bool(each.routes)) for name, each in _handlers(case, stack).items()]
+    return _counted(case, stack, found, "handlers have a decorator that names their path")
+
+
+def method_in_decorator(case: Case, stack: Stack) -> Part:
+    """Whether the decorator that names the path is called as the HTTP method."""
+    found = [
+        (name, any(route.name == each.method.lower() for route in each.routes))
+        for name, each in _handlers(case, stack).items()
+    ]
+    return _counted(case, stack, found, "handlers have a decorator that names path and method")
+
+
+def asynchronous(case: Case, stack: Stack) -> Part:
+    """Whether the handlers are asynchronous."""
+    found = [(name, all(each.functions)) for name, each in _written(case, stack).items()]
+    return _counted(case, stack, found, "handlers are `async`")
+
+
+def synchronous(case: Case, stack: Stack) -> Part:
+    """Whether the handlers are synchronous."""
+    found = [(name, not any(each.functions)) for name, each in _written(case, stack).items()]
+    return _counted(case, stack, found, "handlers are plain functions")
+
+
+def in_the_route(case: Case, stack: Stack) -> Part:
+    """Whether the parameters of a path stand in the text of its route: in a decorator, or in the table of routes."""
+    table = texts(excerpt for excerpts in stack.subject.cuts.values() for excerpt in excerpts)
+    routes = [text for text in table if PARAMETER.search(text)]
+    found = [
+        (name, _names_parameters(each) or any(is_route(text, each.path) for text in routes))
+        for name, each in _handlers(case, stack).items()
+        if PARAMETER.search(each.path)
+    ]
+    if not table and not any(there for _, there in found):
+        return unchecked(stack.title, "the lines of its source that say the routes aren't in this report")
+    return _counted(
+        case,
+        stack,
+        found,
+        "paths with a parameter name it in the text of a route (of those lines that this report has)",
+    )
+
+
+def typed_arguments(case: Case, stack: Stack) -> Part:
+    """Whether parameters of path and query are annotated arguments."""
+    code = _handlers(case, stack)
+    found = [
+        (operation, code[operation].arguments.get(location.removeprefix(start), False))
+        for start in ("path ", "query ")
+        for _, operation, location in case.facts("parameter.exists", location=start)
+        if operation in code
+    ]
+    return _counted(case, stack, found, "parameters are typed arguments of the handler by their own name")
+
+
+def body_as_argument(case: Case, stack: Stack) -> Part:
+    """Whether each handler that takes JSON has a typed argument beside its parameters, and reads no JSON itself."""
+    code, known = _with_bodies(case, stack), _parameters(case)
+    found = [
+        (name, not each.calls & READS and any(each.arguments[one] for one in each.arguments.keys() - known))
+        for name, each in code.items()
+    ]
+    return _counted(
+        case, stack, found, "handlers that take JSON have it as a typed argument and don't read it themselves"
+    )
+
+
+def body_by_hand(case: Case, stack: Stack) -> Part:
+    """Whether each handler that takes JSON reads it itself."""
+    found = [(name, bool(each.calls & READS)) for name, each in _with_bodies(case, stack).items()]
+    return _counted(case, stack, found, "handlers that take JSON read it themselves")
+
+
+def silent_arguments(case: Case, stack: Stack, operations: Sequence[str]) -> dict[str, list[str]]:
+    """The typed arguments of handlers that no parameter of the API is named as, by operation."""
+    known = _parameters(case)
+    code = _handlers(case, stack)
+    return {
+        name: sorted(one for one, typed in code[name].arguments.items() if typed and one not in known)
+        for name in operations
+        if name in code
+    }
+
+
+def _handlers(case: Case, stack: Stack) -> Mapping[str, Handler]:
+    return handlers(stack.subject, case.operations())
+
+
+def _written(case: Case, stack: Stack) -> Mapping[str, Handler]:
+    """The handlers with a function of their own; the others are the framework's."""
+    return {name: each for name, each in _handlers(case, stack).items() if each.functions}
+
+
+def _with_bodies(case: Case, stack: Stack) -> Mapping[str, Handler]:
+    taking = {operation for _, operation, where in case.facts("media-type.exists", location=_JSON) if where == _JSON}
+    return {name: each for name, each in _written(case, stack).items() if name in taking}
+
+
+def _parameters(case: Case) -> frozenset[str]:
+    return frozenset(where.partition(" ")[2] for _, _, where in case.facts("parameter.exists"))
+
+
+def _names_parameters(handler: Handler) -> bool:
+    return any(PARAMETER.search(text) for decorator in handler.routes for text in decorator.routes)
+
+
+def _counted(case: Case, stack: Stack, found: Sequence[tuple[str, bool]], what: str) -> Part:
+    """The part on something that was looked for, each time in an operation, with where it is and where it isn't."""
+    if not stack.subject.code:
+        return unchecked(stack.title, "its source isn't in this report")
+    if not found:
+        return unchecked(stack.title, "nothing in its source to count")
+    hits = [operation for operation, there in found if there]
+    misses = [operation for operation, there in found if not there]
+    verdict = by_share(len(hits), len(found))
+    left = (
+        f"{counted(len(misses), 'exception')} in {len(found)} ({briefly(list(dict.fromkeys(misses)))})"
+        if misses
+        else ""
+    )
+    return Part(
+        title=stack.title,
+        verdict=verdict,
+        why=f"{len(hits)} of {len(found)} {what}",
+        reservation=left if verdict == "holds with" else "",
+        evidence=_evidence(case, dict.fromkeys([*hits[:1], *misses[:1]])),
+    )
+
+
+def _evidence(case: Case, examples: Iterable[str]) -> tuple[Link, ...]:
+    """The guide's chapter, and the source of an operation for which it is so, and of one for which it isn't."""
+    operations = case.operations()
+    sources = (
+        at_evidence(f"the source of {name}", case.slug(operations[name].group), operations[name]) for name in examples
+    )
+    return (Link(text="the code side by side", href=f"guide.html#{case.stated.topic}"), *sources)

@@ -1,0 +1,64 @@
+"""A claim on what is injected into handlers, checked on the means of facts and on the handlers' arguments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.claim import Link
+from compare.claims.on_code import silent_arguments
+from compare.claims.on_means import UNKNOWN
+from compare.claims.parts import Case, Part, Stack, at_evidence, at_facts, by_share, counted, unchecked
+from compare.wording import listing
+
+if TYPE_CHECKING:
+    from compare.sheet import Fact
+
+
+def dependencies_documented(case: Case, stack: Stack) -> Part:
+    """Whether what handlers are injected with is in the document, from the code alone.
+
+    Facts of the topic that a client has to send something for are what dependencies ask of a request. What a handler
+    takes beside them, such as a database session, has no fact: that is a reservation.
+    """
+    asked = _asked(case)
+    if stack.subject.means is None or not stack.subject.code:
+        return unchecked(stack.title, UNKNOWN if stack.subject.code else "its source isn't in this report")
+    if not asked:
+        return unchecked(stack.title, "no fact that a dependency would bring")
+    hits = [fact for fact in asked if fact.cells[stack.index].means == "code"]
+    arguments = silent_arguments(case, stack, sorted({fact.group for fact in asked}))
+    silent = sorted({f"`{name}`" for names in arguments.values() for name in names})
+    verdict = by_share(len(hits), len(asked))
+    left = [f"{len(asked) - len(hits)} of {len(asked)} that the code alone doesn't document"] if hits != asked else []
+    left += (
+        [f"{counted(len(silent), 'argument')} of handlers that no fact is named after ({listing(silent, 4)})"]
+        if silent
+        else []
+    )
+    if verdict == "holds" and silent:
+        verdict = "holds with"
+    return Part(
+        title=stack.title,
+        verdict=verdict,
+        why=f"{len(hits)} of {len(asked)} parameters and credentials of this topic are documented from the code alone",
+        reservation=listing(left) if verdict == "holds with" else "",
+        evidence=(
+            Link(text="the code side by side", href=f"guide.html#{case.stated.topic}"),
+            at_facts(stack, "facts of this topic", topic=case.stated.topic),
+            *(
+                at_evidence(f"{fact.group}: {fact.location or 'security'}", case.slug(fact.group), fact)
+                for fact in asked[:3]
+            ),
+        ),
+    )
+
+
+def _asked(case: Case) -> list[Fact]:
+    """The parameters of the claim's topic, and the credentials of the operations that have facts of it."""
+    topic = case.stated.topic
+    own = [fact for fact in case.sheet.facts() if fact.topic == topic and fact.cells[0].verdict == "present"]
+    parameters = [fact for fact in own if fact.rule == "parameter.exists"]
+    groups = {fact.group for fact in own}
+    return parameters + [
+        fact for fact, group, _ in case.facts("operation.security") if fact.group == group and group in groups
+    ]

@@ -1,0 +1,147 @@
+"""From any fact to its evidence: pages beside the report, each also a fragment that the report shows in itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from compare.paths import shape
+from compare.raw import raw_diff
+from compare.render.document_text import printed
+from compare.render.pages import fill
+from compare.render.side_by_side import MOST_LINES, side_by_side
+from compare.render.told import Paper, Telling, group_places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from compare.render.side_by_side import Block
+    from compare.report import Report, Subject
+    from compare.sheet import FactSheet, Group
+    from compare.source_code import Excerpt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fragment:
+    """A piece of evidence.
+
+    Attributes:
+        path: Where it lies beside the report, such as `evidence/get-items.html`; always one folder down.
+        title: What it shows.
+        html: What it says, safe to be shown.
+        lines: For a document its lines, of which `html` is made; empty for everything else.
+    """
+
+    path: str
+    title: str
+    html: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The lines of one stack's source that make an operation."""
+
+    subject: Subject
+    excerpts: tuple[Excerpt, ...]
+
+
+def fragments(report: Report, sheet: FactSheet) -> tuple[Fragment, ...]:
+    """All evidence of a report: of each group of facts, each document, and each stack's document beside the first."""
+    papers = tuple(_papers(report))
+    return (*_of_groups(report, sheet, papers), *map(_of_document, papers), *_of_pairs(papers))
+
+
+def page(fragment: Fragment) -> str:
+    """A fragment as a page of its own, to lie beside the report."""
+    inner = Markup(fragment.html)  # noqa: S704 - made by our templates
+    return fill("evidence_page.html.j2", title=fragment.title, inner=inner)
+
+
+def _papers(report: Report) -> Iterator[Paper]:
+    taken: set[str] = set()
+    for number, subject in enumerate(report.subjects):
+        address = f"documents/{_file_name(subject.document.name, taken)}.html"
+        yield Paper(number=number, subject=subject, address=address, printed=printed(subject.document.raw))
+
+
+def _file_name(name: str, taken: set[str]) -> str:
+    base = found = re.sub(r"[^a-z0-9_-]+", "-", name.lower())[:80].strip("-") or "document"
+    number = 1
+    while found in taken:
+        number += 1
+        found = f"{base}-{number}"
+    taken.add(found)
+    return found
+
+
+def _of_groups(report: Report, sheet: FactSheet, papers: Sequence[Paper]) -> Iterator[Fragment]:
+    telling = Telling(report, papers)
+    slugs = {group.key: group.slug for group in sheet.groups}
+    own = _own_names(report)
+    for group in sheet.groups:
+        places = group_places(group)
+        html = fill(
+            "evidence.html.j2",
+            group=group,
+            slugs=slugs,
+            papers=papers,
+            sources=tuple(_sources(group, report, own)),
+            places=places,
+            facts=[telling.told(fact, places) for fact in group.facts],
+        )
+        yield Fragment(path=f"evidence/{group.slug}.html", title=group.title, html=html)
+
+
+def _own_names(report: Report) -> Mapping[tuple[str, int], str]:
+    """How each document spells an operation that it spells otherwise than the first."""
+    matches = report.comparison.matches if report.comparison else ()
+    return {
+        (match.operations[0], index): name
+        for match in matches
+        for index, name in enumerate(match.operations)
+        if match.operations[0] and name
+    }
+
+
+def _sources(group: Group, report: Report, own: Mapping[tuple[str, int], str]) -> Iterator[Source]:
+    for index, subject in enumerate(report.subjects):
+        name = own.get((group.key, index), group.key)
+        excerpts = subject.code.get(shape(name), ())
+        if excerpts:
+            yield Source(subject=subject, excerpts=tuple(excerpts))
+
+
+def _of_document(paper: Paper) -> Fragment:
+    document = paper.subject.document
+    html = fill("evidence_document.html.j2", paper=paper)
+    return Fragment(path=paper.address, title=document.name, html=html, lines=paper.printed.lines)
+
+
+def _of_pairs(papers: Sequence[Paper]) -> Iterator[Fragment]:
+    """Each document beside the first."""
+    for other in papers[1:]:
+        first = papers[0]
+        html = fill(
+            "evidence_raw.html.j2",
+            first=first,
+            other=other,
+            blocks=_beside(first, other),
+            most=MOST_LINES,
+            diff=raw_diff(first.subject.document, other.subject.document),
+        )
+        title = f"{first.subject.document.name} and {other.subject.document.name}, side by side"
+        yield Fragment(path=f"raw/{_stem(first)}--{_stem(other)}.html", title=title, html=html)
+
+
+def _stem(paper: Paper) -> str:
+    return paper.address.removeprefix("documents/").removesuffix(".html")
+
+
+def _beside(first: Paper, other: Paper) -> tuple[Block, ...] | None:
+    """The lines of two documents; None where there are too many."""
+    left, right = first.printed.lines, other.printed.lines
+    return side_by_side(left, right) if len(left) + len(right) <= MOST_LINES else None

@@ -1,0 +1,71 @@
+"""The guide as one HTML file: each topic's code, answers, documents and pages side by side, and the claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.document import DIALECT_TITLES
+from compare.guide import guide_sections
+from compare.render.code_lines import code_lines
+from compare.render.exchanges import answer_text, request_text
+from compare.render.fitted import shortened
+from compare.render.guide_words import LONG, MOST, SIGNS, tally
+from compare.render.own_words import as_html, line_as_html
+from compare.render.pages import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markupsafe import Markup
+
+    from compare.calls import Call
+    from compare.claim import Claim
+    from compare.docs_pages import Addresses
+    from compare.guide import Asked, Said
+    from compare.report import Report
+    from compare.sheet import FactSheet
+
+CLASSES = {"holds": "yes", "holds with": "partly", "doesn't hold": "no", "not checked": "unknown"}
+
+
+def render(report: Report, sheet: FactSheet, claims: Sequence[Claim], address: Addresses | None = None) -> str:
+    """The guide.
+
+    Args:
+        report: What it is made of.
+        sheet: The report's facts.
+        claims: The sentences that were checked.
+        address: Where the page finds pictures; none is shown without it.
+    """
+    return fill(
+        "guide.html.j2",
+        report=report,
+        sections=guide_sections(report, sheet),
+        claims=claims,
+        address=address,
+        own=as_html,
+        line=line_as_html,
+        code=code_lines,
+        request=request_text,
+        answer=answer,
+        document=document,
+        dialects=DIALECT_TITLES,
+        tally=tally,
+        signs=SIGNS,
+        classes=CLASSES,
+        long=LONG,
+    )
+
+
+def answer(asked: Asked, call: Call) -> Markup:
+    """An answer, with JSON's colours where it is JSON."""
+    kind = dict(call.answer_headers).get("content-type", "")
+    head, gap, body = answer_text(asked, call).partition("\n\n")
+    shown = code_lines(head + gap.rstrip("\n"), "text")
+    return shown + code_lines("\n" + body, "json" if "json" in kind else "text") if body else shown
+
+
+def document(said: Said) -> tuple[Markup, int]:
+    """A document's part, and how many of its lines are left out."""
+    text, more = shortened(said.value, MOST)
+    return code_lines(text, "json"), more

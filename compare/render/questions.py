@@ -1,0 +1,124 @@
+"""The four questions answered of each stack in a few words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from compare.render.headline import counted
+from compare.sheet import VERDICTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from compare.report import Deviation, Report, Subject
+    from compare.sheet import FactSheet
+
+Question: TypeAlias = Literal["same", "documented", "true", "shown"]
+
+QUESTIONS: Mapping[Question, str] = {
+    "same": "Same?",
+    "documented": "Documented?",
+    "true": "True?",
+    "shown": "Shown?",
+}
+"""The questions in their order."""
+
+Mark: TypeAlias = Literal["yes", "partly", "no", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer.
+
+    Attributes:
+        question: What was asked.
+        mark: The answer in a word; `partly` where all that is missing is what the dialect can't say.
+        figures: What it rests on, such as `24 of 25 operations`.
+        why: What keeps it from being yes, such as the number of deviations; empty otherwise.
+    """
+
+    question: Question
+    mark: Mark
+    figures: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """All answers of one stack."""
+
+    subject: Subject
+    answers: tuple[Answer, ...]
+
+
+_NOT_LOOKED_AT = "not looked at"
+
+
+def answers(report: Report, sheet: FactSheet) -> tuple[Answers, ...]:
+    """The answers of each stack: of all documents but a first one that no service is behind.
+
+    Args:
+        report: The report.
+        sheet: Its facts.
+    """
+    return tuple(
+        Answers(
+            subject=subject,
+            answers=(_same(subject), _documented(sheet, index), _true(subject), _shown(subject)),
+        )
+        for index, subject in enumerate(report.subjects)
+        if index or subject.runs
+    )
+
+
+def _same(subject: Subject) -> Answer:
+    measured = subject.measured
+    if measured is None:
+        return Answer(question="same", mark="unknown", figures=_NOT_LOOKED_AT)
+    return _deviating("same", measured.same, {*measured.requests, *measured.tests})
+
+
+def _true(subject: Subject) -> Answer:
+    measured = subject.measured
+    if measured is None:
+        return Answer(question="true", mark="unknown", figures=_NOT_LOOKED_AT)
+    return _deviating("true", measured.true, set(measured.own_requests))
+
+
+def _deviating(question: Question, found: Sequence[Deviation], operations: set[str]) -> Answer:
+    deviating = {name for each in found for name in each.operation.split(", ") if name}
+    total = len(operations | deviating)
+    figures = f"{total - len(deviating):,} of {counted(total, 'operation')}"
+    if not found:
+        return Answer(question=question, mark="yes", figures=figures)
+    return Answer(question=question, mark="no", figures=figures, why=counted(len(found), "deviation"))
+
+
+def _documented(sheet: FactSheet, index: int) -> Answer:
+    found = sheet.counts(index)
+    total = sheet.counts(0)["present"]
+    if not total or not index:
+        return Answer(question="documented", mark="unknown", figures="the first document" if total else "no facts")
+    missing = (verdict for verdict in VERDICTS if verdict not in ("present", "added") and found[verdict])
+    why = ", ".join(f"{found[verdict]:,} {verdict.replace('-', ' ')}" for verdict in missing)
+    mark: Mark = "no" if found["different"] or found["absent"] else "partly" if why else "yes"
+    return Answer(
+        question="documented", mark=mark, figures=f"{found['present']:,} of {counted(total, 'fact')}", why=why
+    )
+
+
+def _shown(subject: Subject) -> Answer:
+    docs = subject.docs
+    if docs is None:
+        return Answer(question="shown", mark="unknown", figures=_NOT_LOOKED_AT)
+    if not docs.pages:
+        return Answer(question="shown", mark="unknown", figures="no docs pages")
+    total, fine = len(docs.pages), len(docs.pages) - docs.troubled
+    why = counted(docs.troubled, "page") + " with trouble" if docs.troubled else ""
+    return Answer(
+        question="shown",
+        mark="no" if docs.troubled else "yes",
+        figures=f"{fine:,} of {counted(total, 'page')}",
+        why=why,
+    )

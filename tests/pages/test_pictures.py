@@ -1,0 +1,126 @@
+"""Pictures of pages: whole operations without loss, and small versions that can still be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from compare.docs_pages import Picture
+from extract.pages import pictures
+from triptych.beside import Beside
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.async_api import Page
+
+    from .conftest import Driven
+
+HTML = """<body style="margin: 0"><p style="height: {above}px">Before</p>
+<div id="one" style="height: {height}px; background: linear-gradient(#fff, #000)">POST /items</div>
+<p style="height: 3000px">After</p>"""
+
+
+def colour(image: Image.Image, at: tuple[int, int]) -> tuple[int, ...]:
+    """Red, green and blue of a pixel."""
+    found = image.convert("RGB").getpixel(at)
+    assert isinstance(found, tuple)
+    return found
+
+
+@pytest.fixture
+def panel(browser: Driven, open_page: Callable[..., Page], tmp_path: Path) -> Callable[..., Image.Image]:
+    """Takes the picture of an operation so high, with so much above it."""
+
+    def taken(height: int, above: int = 50) -> Image.Image:
+        page = open_page(html=HTML.format(height=height, above=above))
+        file = browser.run(pictures.panel(page, page.locator("#one"), tmp_path))
+        with Image.open(tmp_path / file) as image:
+            return image.convert("RGB")
+
+    return taken
+
+
+class TestPanel:
+    """An operation is taken from its top to its end, whatever is in view."""
+
+    @pytest.mark.parametrize("above", [50, 2500])
+    def test_shows_what_is_below_the_view(self, panel: Callable[..., Image.Image], above: int) -> None:
+        image = panel(2400, above)
+        assert image.size == (1280, 2400)
+        assert colour(image, (1270, 0)) == (255, 255, 255)
+        assert max(colour(image, (1270, 2399))) < 3
+
+    def test_ends_somewhere(self, panel: Callable[..., Image.Image]) -> None:
+        assert panel(9000).height == pictures.PANEL_HEIGHT
+
+    def test_of_what_takes_no_place_there_is_none(self, panel: Callable[..., Image.Image]) -> None:
+        with pytest.raises(ValueError, match="takes no place"):
+            panel(0)
+
+
+class TestSmallVersion:
+    """Half as wide and as high, in three colours, beside the picture."""
+
+    @pytest.fixture
+    def stored(self, browser: Driven, open_page: Callable[..., Page], tmp_path: Path) -> tuple[Path, Path]:
+        """A picture and its small version, of a page with letters on a tint."""
+        text = "<p>409 Another item has this sku.</p>" * 30
+        page = open_page(html=f"<body style='background: #e8f6f0; font: 14px sans-serif'>{text}<pre>1</pre>")
+        shot = browser.run(pictures.shot(page, tmp_path, "desktop", "light"))
+        return tmp_path / shot.file, tmp_path / pictures.small_version(shot.file)
+
+    def test_is_half_as_large_in_three_colours(self, stored: tuple[Path, Path]) -> None:
+        with Image.open(stored[1]) as small:
+            assert (small.format, small.size) == ("WEBP", (640, 400))
+            colours = small.convert("RGB").getcolors()
+        assert colours
+        assert len(colours) == 3
+
+    def test_keeps_the_page_s_tint(self, stored: tuple[Path, Path]) -> None:
+        with Image.open(stored[1]) as small:
+            red, green, blue = colour(small, (600, 390))
+        assert green > blue > red
+        assert abs(red - 0xE8) < 10
+
+    def test_is_small(self, stored: tuple[Path, Path]) -> None:
+        large, small = stored
+        assert small.stat().st_size < large.stat().st_size / 2
+
+    def test_of_one_colour_is_that_colour(
+        self, browser: Driven, open_page: Callable[..., Page], tmp_path: Path
+    ) -> None:
+        page = open_page(html="<body style='background: #123456'>")
+        shot = browser.run(pictures.shot(page, tmp_path, "desktop", "dark"))
+        with Image.open(tmp_path / pictures.small_version(shot.file)) as small:
+            assert small.convert("RGB").getcolors() == [(640 * 400, (0x12, 0x34, 0x56))]
+
+    def test_what_looks_the_same_is_one_file(
+        self, browser: Driven, open_page: Callable[..., Page], tmp_path: Path
+    ) -> None:
+        page = open_page(html="<p>Hello</p>")
+        files = {browser.run(pictures.shot(page, tmp_path, "desktop", "light")).file for _ in range(2)}
+        assert len(files) == 1
+        assert len(list((tmp_path / "shots").iterdir())) == 2
+
+
+class TestBeside:
+    """The small version is within the page, the picture beside it."""
+
+    def test_a_small_version_is_a_data_uri(self, tmp_path: Path) -> None:
+        large, small = tmp_path / "a.webp", tmp_path / "a.small.webp"
+        large.write_bytes(b"large")
+        small.write_bytes(b"small")
+        beside, picture = Beside(tmp_path / "report"), Picture(file=large, small=small)
+        assert beside(picture) == "data:image/webp;base64,c21hbGw="
+        assert not (tmp_path / "report").exists()
+        assert (tmp_path / "report" / beside.full(picture)).read_bytes() == b"large"
+
+    def test_a_picture_without_one_is_shown_itself(self, tmp_path: Path) -> None:
+        large = tmp_path / "a.webp"
+        large.write_bytes(b"large")
+        beside = Beside(tmp_path / "report")
+        assert beside(Picture(file=large)) == beside.full(Picture(file=large))
