@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import partial
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from compare.render.findings import against, sections
 from compare.render.measures import measures
 from compare.render.overview import overview
 from compare.render.pages import fill
+from compare.render.room import within_room
 from compare.sheet import VERDICTS
 
 if TYPE_CHECKING:
@@ -66,7 +68,9 @@ def render(  # noqa: PLR0913 - all that a page is made of, each by its name
     comparison = report.comparison
     pages = columns(report)
     scripts = (_script("report.js"), packing.script()) if packed else (_script("report.js"),)
-    return fill(
+    blocks = kinds(report, sheet, pages)
+    filled = partial(
+        fill,
         "index.html.j2",
         report=report,
         names=sheet.documents,
@@ -74,7 +78,6 @@ def render(  # noqa: PLR0913 - all that a page is made of, each by its name
         verdicts=tuple(_legend()),
         overview=overview(report, sheet),
         topics=documented(sheet),
-        kinds=kinds(report, sheet, pages),
         choices=choices(sheet),
         claims=claims,
         packed=packed,
@@ -91,6 +94,9 @@ def render(  # noqa: PLR0913 - all that a page is made of, each by its name
         scripts=tuple(map(Markup, scripts)),
         hashes=tuple(map(source_hash, scripts)),
     )
+    if address is None:
+        return filled(kinds=blocks)
+    return within_room(report, blocks, address, lambda held: filled(kinds=held))
 
 
 def source_hash(script: str) -> str:
