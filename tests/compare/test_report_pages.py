@@ -139,7 +139,8 @@ class TestPictures:
     def test_come_from_where_the_caller_says(self) -> None:
         light, phone = picture("light", width=1280, height=800), picture("phone", width=390, height=800)
         html = shown(render(report([page(views={"light": light, "dark": light, "phone": phone})]), address))
-        (image,) = re.findall(r"<img ([^>]*)>", html)
+        image, covering = re.findall(r"<img ([^>]*)>", html)
+        assert covering == 'src="shots/light.webp" alt="" loading=lazy'
         assert image.split('"')[1::2] == ["data:image/webp;base64,light", "A: Swagger UI on a desktop"]
         assert image.endswith(" width=1280 height=800 loading=lazy")
         assert 'href="shots/light.webp"' in html

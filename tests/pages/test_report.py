@@ -48,7 +48,7 @@ class Watched:
 
     def visible(self, selector: str) -> list[str]:
         """The alternative texts of the pictures that are there to be seen."""
-        images = self.run(self.page.locator(f"{selector} img:visible").all())
+        images = self.run(self.page.locator(f"{selector} img:first-child:visible").all())
         return [str(self.run(image.get_attribute("alt"))) for image in images]
 
 
@@ -70,7 +70,7 @@ class TestGallery:
 
     def test_pictures_load_from_disk_without_a_complaint(self, shop: Shop, opened: Open) -> None:
         report = opened(shop.page)
-        images = report.run(report.page.locator(".gallery img").all())
+        images = report.run(report.page.locator(".gallery img:first-child").all())
         assert len(images) == 4
         for image in images:
             assert str(report.run(image.get_attribute("src"))).startswith("data:image/webp;base64,")
@@ -104,6 +104,34 @@ class TestGallery:
         assert report.visible(":popover-open") == []
         assert report.run(button.evaluate("button => button === document.activeElement"))
 
+    def test_what_is_enlarged_is_the_lossless_picture_where_it_is_there(self, shop: Shop, opened: Open) -> None:
+        report = opened(shop.page)
+        covering = report.page.locator(".gallery img:last-child").first
+        assert not report.run(covering.is_visible())
+        report.run(report.page.locator(".gallery .pic > button").first.click())
+        report.run(covering.evaluate("image => image.decode()"))
+        assert report.run(covering.evaluate("image => image.naturalWidth")) == 1280
+        boxes = [
+            report.run(report.page.locator(f":popover-open img:{which}").bounding_box())
+            for which in ("first-child", "last-child")
+        ]
+        assert boxes[0] == boxes[1]
+
+    def test_what_is_enlarged_stays_readable_where_the_report_s_file_stands_alone(
+        self, shop: Shop, opened: Open, tmp_path: Path
+    ) -> None:
+        alone = tmp_path / "index.html"
+        alone.write_bytes((shop.project.report / "index.html").read_bytes())
+        report = opened(alone.as_uri())
+        report.run(report.page.locator(".gallery .pic > button").first.click())
+        small, covering = (report.page.locator(f":popover-open img:{which}") for which in ("first-child", "last-child"))
+        report.run(
+            covering.evaluate("image => new Promise(done => { image.complete ? done() : image.onerror = done })")
+        )
+        assert report.run(covering.evaluate("image => image.naturalWidth")) == 0
+        assert report.run(covering.evaluate("image => getComputedStyle(image).backgroundColor")) == "rgba(0, 0, 0, 0)"
+        assert report.run(small.evaluate("image => image.naturalWidth")) == 640
+
     def test_a_click_on_close_closes(self, shop: Shop, opened: Open) -> None:
         report = opened(shop.page, width=390)
         report.run(report.page.locator(".gallery .pic > button").first.click())
@@ -122,7 +150,7 @@ class TestGallery:
         report = opened(shop.page)
         group = report.page.locator("#group-get")
         report.run(group.evaluate("group => group.querySelectorAll('details').forEach(each => each.open = true)"))
-        assert len(report.run(group.locator("img").all())) == 2
+        assert len(report.run(group.locator("img:first-child").all())) == 2
         assert report.run(group.locator(".others a").all_inner_texts()) == ["Hello: Other: GET /"] * 2
 
 
