@@ -68,6 +68,11 @@ class Cursor(NamedTuple):
                 yield Cursor(value, f"{self.pointer}/{index}", self.owner)
 
 
+def unescape(step: str) -> str:
+    """One step of a JSON pointer as the name that it is."""
+    return step.replace("~1", "/").replace("~0", "~")
+
+
 def escape(key: str) -> str:
     """A name as one step of a JSON pointer (RFC 6901, section 3)."""
     return key.replace("~", "~0").replace("/", "~1") if "~" in key or "/" in key else key

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.sheet import VERDICTS
+from compare.topics import OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
     from compare.notes import Note
     from compare.sheet import CellVerdict, Fact, FactCell
     from compare.values import Json
-
-
-OTHER = "other"
-"""What the topic of a fact is called that belongs to none."""
 
 
 def by_verdict(found: Mapping[CellVerdict, int]) -> dict[str, Json]:

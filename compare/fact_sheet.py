@@ -12,12 +12,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from compare.comparison import fingerprint
-from compare.paths import shape
+from compare.cursor import unescape
+from compare.model import BETWEEN
+from compare.paths import parameter_names, shape
 from compare.sheet import CellVerdict, Fact, FactCell, FactSheet, Group, Place
 from compare.topics import topic_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from compare.comparison import Comparison, Finding, Row, Verdict
     from compare.report import Report, Subject
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 _LONGEST = 80
 """Letters of a slug: it names a file."""
 
-_WORST: tuple[CellVerdict, ...] = ("different", "absent", "not-expressible", "added", "present", "silent")
+_BETTER: tuple[CellVerdict, ...] = ("present", "different", "not-expressible", "absent")
 _COMPONENT = re.compile(r"/(?:components/[^/]+|definitions|parameters|responses)/[^/]+(?=/)")
 """The pointer of the component that something stands in; of what is itself a component, it has no part."""
 
@@ -33,12 +35,14 @@ _COMPONENT = re.compile(r"/(?:components/[^/]+|definitions|parameters|responses)
 def fact_sheet(report: Report) -> FactSheet:
     """All facts of a report's comparison; no group where nothing was compared."""
     comparison = report.comparison
-    documents = tuple(subject.document.name for subject in report.subjects)
+    compared = comparison.documents if comparison else (subject.document for subject in report.subjects)
+    documents = tuple(document.name for document in compared)
     titles = tuple(subject.title for subject in report.subjects)
     groups = _groups(report, comparison) if comparison else ()
     return FactSheet(documents=documents, titles=titles, groups=groups)
 
 
+_HEADER = re.compile(r"\bheader \S+")
 _SHARED = "#"
 _Key: TypeAlias = tuple[str, str, str]
 """For what stands in a component `#`, the rule and the pointer; else the operation, the rule and the location."""
@@ -54,10 +58,13 @@ def _groups(report: Report, comparison: Comparison) -> tuple[Group, ...]:
     for row in comparison.rows:
         merged.setdefault(_key(row, known), []).append(row)
     findings = _by_place(comparison.findings)
+    titles = _titles({component for key in merged if (component := _component(key))})
     by_group: dict[str, list[Fact]] = {}
     for key, rows in merged.items():
-        fact = _noted(_fact(key, rows, report.subjects, findings), report.subjects)
-        by_group.setdefault(fact.group, []).append(fact)
+        component = _component(key)
+        group = f"{_SHARED}{titles[component]}" if component else rows[0].operation or ""
+        fact = _noted(_fact(key, group, rows, report.subjects, findings), report.subjects)
+        by_group.setdefault(group, []).append(fact)
     names: set[str] = set()
     ordered = sorted(by_group, key=lambda key: (key != "", key.startswith(_SHARED)))
     return tuple(_group(key, by_group[key], names) for key in ordered)
@@ -82,9 +89,10 @@ def _key(row: Row, known: Mapping[tuple[str | None, str], str | None]) -> _Key:
     return (row.operation or "", row.rule, row.location)
 
 
-def _fact(key: _Key, rows: Sequence[Row], subjects: Sequence[Subject], findings: Mapping[_Spot, Finding]) -> Fact:
+def _fact(
+    key: _Key, group: str, rows: Sequence[Row], subjects: Sequence[Subject], findings: Mapping[_Spot, Finding]
+) -> Fact:
     first = rows[0]
-    group = _group_of(first, key)
     finding = next((found for row in rows if (found := _finding(row, findings))), None)
     places = tuple(Place(operation=row.operation, location=row.location) for row in rows)
     return Fact(
@@ -116,34 +124,56 @@ def _identity(row: Row, key: _Key) -> tuple[str, ...]:
     if key[0] == _SHARED:
         return (key[2],)
     operation, _, path = (row.operation or "").partition(" ")
-    return (operation, shape(path), row.location)
+    return (operation, shape(path), _unspelled(row.location, path))
 
 
-def _group_of(row: Row, key: _Key) -> str:
+def _unspelled(location: str, path: str) -> str:
+    """A place without what documents may spell as they like: path parameters' names, and the case of headers' names."""
+    kind, _, rest = location.partition(" ")
+    name, between, inner = rest.partition(BETWEEN)
+    if kind == "path" and name in (names := parameter_names(path)):
+        location = f"path {{{names.index(name)}}}{between}{inner}"
+    return _HEADER.sub(lambda found: found[0].lower(), location)
+
+
+def _component(key: _Key) -> str | None:
+    """The pointer of the component that a fact stands in."""
     component = _COMPONENT.match(key[2]) if key[0] == _SHARED else None
-    return f"{_SHARED}{_named(component[0])}" if component else row.operation or ""
+    return component[0] if component else None
 
 
-def _named(pointer: str) -> str:
-    return pointer.rsplit("/", 1)[1].replace("~1", "/").replace("~0", "~")
+def _titles(pointers: Iterable[str]) -> dict[str, str]:
+    """What components are called, by pointer: with what they are, where two of different kinds share a name."""
+    names = {pointer: unescape(pointer.rsplit("/", 1)[1]) for pointer in pointers}
+    return {
+        pointer: name if [*names.values()].count(name) == 1 else f"{name} ({pointer.split('/')[-2]})"
+        for pointer, name in names.items()
+    }
 
 
 def _cell(rows: Sequence[Row], index: int, subject: Subject, finding: Finding | None) -> FactCell:
     verdicts = [_verdict(row, index) for row in rows]
-    worst = min(verdicts, key=_WORST.index)
-    at = tuple(number for number, verdict in enumerate(verdicts) if verdict == worst)
+    chosen = _of_most(verdicts)
+    at = tuple(number for number, verdict in enumerate(verdicts) if verdict == chosen)
     row = rows[at[0]]
     pointer = row.pointers[index]
     means = subject.means.get((row.rule, pointer)) if subject.means and pointer is not None else None
     return FactCell(
-        verdict=worst,
+        verdict=chosen,
         value=row.values[index],
         pointer=pointer,
-        limit=row.limits[index],
+        limit=next(filter(None, (row.limits[index], *(other.limits[index] for other in rows))), None),
         means=means,
-        effect=finding.effects[index] if finding and worst != "present" else "none",
+        effect=finding.effects[index] if finding and set(verdicts) != {"present"} else "none",
         at=at,
     )
+
+
+def _of_most(verdicts: Sequence[CellVerdict]) -> CellVerdict:
+    """What holds in most places."""
+    if "added" in verdicts:
+        return "added"
+    return max((each for each in (*_BETTER, "silent") if each in verdicts), key=verdicts.count)
 
 
 def _verdict(row: Row, index: int) -> CellVerdict:

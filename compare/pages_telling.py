@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from compare.paths import shape
 from compare.wording import briefly, listing, verb
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from compare.docs_pages import DocsPage, FactShown, Visit
 
@@ -111,13 +113,14 @@ def _refused(pages: Sequence[Page]) -> Iterator[str]:
 
 
 def _unseen(pages: Sequence[Page]) -> Iterator[str]:
-    """Of the pages that show any fact, the one that hides the most of what its document says."""
+    """Of the pages that show any fact, the one that hides the greatest share of what was looked for."""
     unseen = [
         ([fact for fact in page.facts if fact.verdict == "not shown"], stack, page)
         for stack, page in pages
         if any(fact.verdict != "not shown" for fact in looked_for(page))
     ]
-    facts, stack, page = max(unseen, key=lambda found: len(found[0]), default=([], "", None))
+    worst = max(unseen, key=lambda found: (len(found[0]) / len(looked_for(found[2])), len(found[0])), default=None)
+    facts, stack, page = worst or ([], "", None)
     if page is not None and facts:
         kinds = listing(list(dict.fromkeys(fact.kind for fact in facts)), 4)
         number = f"{len(facts)} of {len(looked_for(page))}"
@@ -131,6 +134,24 @@ def _never(number: str) -> str:
 def looked_for(page: DocsPage) -> list[FactShown]:
     """The facts that a page could show: its document has them, and it has their operation."""
     return [fact for fact in page.facts if fact.verdict in ("shown", "behind a click", "not shown")]
+
+
+def sought(pages: Iterable[DocsPage]) -> tuple[tuple[FactShown, bool], ...]:
+    """The facts that any of a stack's pages could show, each with whether one of them does.
+
+    Args:
+        pages: Pages of one stack.
+    """
+    found: dict[tuple[str, str, str, int], tuple[FactShown, bool]] = {}
+    for page in pages:
+        again: Counter[tuple[str, str, str]] = Counter()  # an operation may have two facts in the same words
+        for fact in looked_for(page):
+            words = (shape(fact.operation), fact.kind, fact.what)
+            key = (*words, again[words])
+            again[words] += 1
+            first, before = found.get(key, (fact, False))
+            found[key] = (first, before or fact.verdict != "not shown")
+    return tuple(found.values())
 
 
 def _ways(pages: Sequence[Page]) -> Iterator[str]:

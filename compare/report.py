@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from compare.pages_telling import telling_of_pages
-from compare.raw import RawDiff, raw_diff
 from compare.telling import most_telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from compare import Comparison, Document
     from compare.calls import Call
@@ -198,8 +196,3 @@ class Report:
         """The operations that anything was measured at, by path."""
         found = {name for subject in self.subjects if subject.measured for name in subject.measured.requests}
         return tuple(sorted(found, key=lambda name: (name.split()[-1], name)))
-
-    def raw_diffs(self) -> Iterator[RawDiff]:
-        """The raw difference of each pair of documents."""
-        for one, other in itertools.combinations((subject.document for subject in self.subjects), 2):
-            yield raw_diff(one, other)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from compare.fact_json import OTHER, by_verdict, fact_json
+from compare.fact_json import by_verdict, fact_json
 from compare.since_json import since_json
 from compare.stack_json import stack_json
-from compare.topics import TOPICS
+from compare.topics import OTHER, topic_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +68,7 @@ def _topic(sheet: FactSheet, key: str | None) -> Json:
         name: by_verdict(Counter(fact.cells[index].verdict for fact in facts))
         for index, name in enumerate(sheet.documents)
     }
-    return {"key": key or OTHER, "title": TOPICS[key] if key else "Other", "counts": by_stack}
+    return {"key": key or OTHER, "title": topic_title(key), "counts": by_stack}
 
 
 def _failed(failed: Failed) -> Json:

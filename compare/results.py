@@ -110,7 +110,7 @@ def results_of(sheet: FactSheet, subject: Subject) -> Results:
             by may add rows.
         subject: The stack.
     """
-    index = sheet.documents.index(subject.document.name)
+    index = len(sheet.documents) - 1
     facts = {group.key: tuple(_lines(group.facts, index)) for group in sheet.groups}
     counts = Counter(line.verdict for lines in facts.values() for line in lines)
     measured = subject.measured
@@ -141,19 +141,19 @@ def render(results: Results) -> str:
     return "{\n" + ",\n".join(f"  {_json(key)}: {_part(value)}" for key, value in whole.items()) + "\n}\n"
 
 
-def parse(text: str, name: str) -> Results:
+def parse(data: str | bytes, name: str) -> Results:
     """Results as they were rendered.
 
     Args:
-        text: The JSON.
+        data: The JSON, as text or as it stands in the file.
         name: What to call it in an error, such as the file's path.
 
     Raises:
         SourceError: It isn't in the form of format 1.
     """
     try:
-        return msgspec.json.decode(text, type=Results)
-    except msgspec.DecodeError as error:
+        return msgspec.json.decode(data, type=Results)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SourceError(name, f"it can't be read as results: {error}", "Renew it with `triptych results`") from error
 
 

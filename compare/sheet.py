@@ -38,10 +38,11 @@ class FactCell:
     """What one document makes of a fact.
 
     Attributes:
-        verdict: Of the places that share the fact, the worst.
+        verdict: What holds in most of the places that share the fact; of as many, what is better for a reader. What is
+            added in any is added.
         value: What the document says there; None where nothing.
         pointer: Where it says so, or None.
-        limit: What keeps its dialect from saying it, where something does.
+        limit: What keeps its dialect from saying it, if only in some places, where something does.
         means: How the fact got into the document; None where that isn't known, or it isn't there.
         effect: What the difference means to a client.
         at: The indices of the fact's places where this verdict holds; all of them, mostly.

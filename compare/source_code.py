@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compare.paths import shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from compare.report import Report, Subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +44,27 @@ class Cost:
     code_lines: int
     annotation_lines: int
     hook_lines: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The lines of one stack's source that make an operation."""
+
+    subject: Subject
+    excerpts: tuple[Excerpt, ...]
+
+
+def sources_of(report: Report, operation: str) -> Iterator[Source]:
+    """The source of an operation, of each stack that has any.
+
+    Args:
+        report: The report.
+        operation: As the first document spells it, where that has it; a stack may spell it otherwise. What is none, as
+            a shared component, has no source.
+    """
+    matches = report.comparison.matches if report.comparison and operation else ()
+    otherwise = next((match.operations for match in matches if match.operations[0] == operation), ())
+    for subject, name in itertools.zip_longest(report.subjects, otherwise):
+        excerpts = subject.code.get(shape(name or operation), ())
+        if excerpts:
+            yield Source(subject=subject, excerpts=tuple(excerpts))

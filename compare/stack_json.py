@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.fact_json import by_verdict
+from compare.results import deviates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,8 +84,7 @@ def _true(measured: Measured) -> Json:
 
 def _deviations(found: Iterable[Deviation]) -> Json:
     """Where it deviates and what found it; with what request, and in what words, may differ from run to run."""
-    pairs = sorted({(each.operation, each.check) for each in found})
-    return [{"operation": operation, "check": check} for operation, check in pairs]
+    return [{"operation": each.operation, "check": each.check} for each in deviates(found)]
 
 
 def _shown(docs: DocsSeen) -> Json:

@@ -30,6 +30,9 @@ TOPICS = {
 }
 """The topics in the order of a report, with the words for each."""
 
+OTHER = "other"
+"""What stands for the topic of a fact that has none, where that needs a key."""
+
 BY_ASPECT = {
     "operationId": "automatic-documentation",
     "summary": "automatic-documentation",
@@ -47,6 +50,11 @@ BY_RULE = {
     "tag.": "metadata",
     "server.": "metadata",
 }
+
+
+def topic_title(key: str | None) -> str:
+    """The words for a topic; None stands for the facts that have none."""
+    return TOPICS[key] if key else "Without a topic"
 
 
 def topic_of(row: Row, contract: Json) -> str | None:

@@ -199,8 +199,8 @@ def read_failure(folder: Path) -> Failure | None:
         raise _damaged(folder, f"{FAILURE} can't be read ({error})") from error
 
 
-def read_measured(bundle: Bundle, path: str, form: type[T]) -> T | None:
-    """A file of measurements; None where nobody measured since the bundle was made.
+def read_optional(bundle: Bundle, path: str, form: type[T]) -> T | None:
+    """A file that not every bundle has, in its form; None where this one hasn't.
 
     Raises:
         BundleError: It can't be read.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from extract.bundle import pretty, read_measured
+from extract.bundle import pretty, read_optional
 from extract.bundle_writer import Measured, add_measured
 from extract.fuzz import Fuzzed  # noqa: TC001 - msgspec reads the types at run time
 
@@ -76,4 +76,4 @@ def read(bundle: Bundle) -> Live | None:
     Raises:
         BundleError: They can't be read.
     """
-    return read_measured(bundle, LIVE, Live)
+    return read_optional(bundle, LIVE, Live)

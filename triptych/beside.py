@@ -8,6 +8,8 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
+from triptych.report_files import in_one_line
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -35,24 +37,37 @@ class Beside:
         return f"data:image/webp;base64,{base64.b64encode(picture.small.read_bytes()).decode()}"
 
     def full(self, picture: Picture) -> str:
-        """Put a picture beside the report, unless it is there; its address, relative to the report."""
+        """Put a picture beside the report, unless it is there; its address, relative to the report.
+
+        Raises:
+            click.FileError: It can't be put there.
+        """
         if picture.file not in self._names:
-            name = hashlib.sha256(picture.file.read_bytes()).hexdigest()[:16] + picture.file.suffix
-            self._names[picture.file] = name
-            self._folder.mkdir(parents=True, exist_ok=True)
-            if not (self._folder / name).exists():
-                partial = self._folder / f"{name}.partial"
-                shutil.copyfile(picture.file, partial)
-                partial.replace(self._folder / name)
+            with in_one_line(self._folder):
+                self._names[picture.file] = self._put(picture.file)
         return f"{FOLDER}/{self._names[picture.file]}"
 
     def remove_others(self) -> None:
-        """Delete the pictures of earlier reports, and the folder where none is left; what isn't ours stays."""
+        """Delete the pictures of earlier reports, and the folder where none is left; what isn't ours stays.
+
+        Raises:
+            click.FileError: One can't be deleted.
+        """
         if not self._folder.is_dir():
             return
         kept = set(self._names.values())
-        for file in self._folder.iterdir():
-            if file.name not in kept and _OURS.fullmatch(file.name.removesuffix(".partial")):
-                file.unlink()
-        if not any(self._folder.iterdir()):
-            self._folder.rmdir()
+        with in_one_line(self._folder):
+            for file in self._folder.iterdir():
+                if file.name not in kept and _OURS.fullmatch(file.name.removesuffix(".partial")):
+                    file.unlink()
+            if not any(self._folder.iterdir()):
+                self._folder.rmdir()
+
+    def _put(self, file: Path) -> str:
+        name = hashlib.sha256(file.read_bytes()).hexdigest()[:16] + file.suffix
+        self._folder.mkdir(parents=True, exist_ok=True)
+        if not (self._folder / name).exists():
+            partial = self._folder / f"{name}.partial"
+            shutil.copyfile(file, partial)
+            partial.replace(self._folder / name)
+        return name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,12 +47,15 @@ def gather(project: Project, names: tuple[str, ...]) -> Report:
             failed.append(Failed(name=manifest.stack, title=manifest.title, error=str(error), detail=""))
         else:
             subjects.append(subject)
-    documents = [subject.document for subject in subjects]
-    comparison = compare(*documents) if len(documents) > 1 else None
+    comparison = compare(*(subject.document for subject in subjects)) if len(subjects) > 1 else None
+    if comparison:  # where two bundles are of one stack, it has told their names apart
+        subjects = [
+            replace(one, document=document) for one, document in zip(subjects, comparison.documents, strict=True)
+        ]
     report = Report(
         subjects=tuple(subjects), failed=tuple(failed), comparison=comparison, guide=guide_of(project.services)
     )
-    return noted(report, project.services)
+    return noted(report, project.services) if comparison else report
 
 
 def _check(subject: Subject) -> None:

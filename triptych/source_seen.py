@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare import load
+from compare import SourceError, load
 from compare.calls import Call
 from compare.means import means_of
 from compare.paths import shape
@@ -22,12 +22,19 @@ if TYPE_CHECKING:
 
 
 def means_seen(bundle: Bundle, document: Document) -> MeansBy | None:
-    """By what means each fact got into the bundle's document; None where the bundle doesn't tell."""
+    """By what means each fact got into the bundle's document; None where the bundle doesn't tell.
+
+    What is left without its documentation may be no document that can be compared. That says nothing against the
+    stack's own.
+    """
     found = source.read(bundle)
     if found is None:
         return None
-    without_hooks = load(found.without_hooks, name="without hooks")
-    return means_of(document, without_hooks, load(found.from_code, name="from code"))
+    try:
+        without_hooks = load(found.without_hooks, name="without hooks")
+        return means_of(document, without_hooks, load(found.from_code, name="from code"))
+    except SourceError:
+        return None
 
 
 def cost_seen(bundle: Bundle) -> Cost | None:

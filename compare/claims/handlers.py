@@ -59,14 +59,26 @@ class Handler:
     @property
     def routes(self) -> tuple[Decorator, ...]:
         """The decorators that name its path, or the end of it after a prefix."""
-        return tuple(each for each in self.decorators if any(is_route(text, self.path) for text in each.routes))
+        return tuple(each for each in self.decorators if any(ends(text, self.path) for text in each.routes))
+
+
+def ends(text: str, path: str) -> bool:
+    """Whether a route is a path, or its end: the names and types of its parameters say nothing."""
+    route, asked = _bare(PARAMETER.sub("{}", text)), _bare(path)
+    return asked == route or not route or asked.endswith(f"/{route}")
 
 
 def is_route(text: str, path: str) -> bool:
-    """Whether a text is a path, or its end: the names and types of its parameters say nothing."""
-    route = shape(PARAMETER.sub("{}", text)).strip("/")
-    asked = shape(path).strip("/")
-    return asked == route or not route or asked.endswith(f"/{route}")
+    """Whether any text can only be a route to a path: all of it, or its end with more in it than parameters.
+
+    A parameter alone is no such text: `{0}` and `<b>` are found in formats and in HTML as well.
+    """
+    route = _bare(PARAMETER.sub("{}", text))
+    return route == _bare(path) or (bool(route.replace("{}", "").strip("/")) and ends(text, path))
+
+
+def _bare(path: str) -> str:
+    return shape(path).strip("/")
 
 
 def handlers(subject: Subject, operations: Iterable[str]) -> dict[str, Handler]:
@@ -146,7 +158,7 @@ def _functions(nodes: Iterable[ast.AST], method: str, path: str) -> Iterator[Fun
     routed = [
         node
         for node in functions
-        if any(is_route(text, path) for each in node.decorator_list for text in _decorator(each).routes)
+        if any(ends(text, path) for each in node.decorator_list for text in _decorator(each).routes)
     ]
     yield from routed or [node for node in functions if node.name == method.lower()] or functions
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.anchors import anchors
 from compare.claim import Claim
 from compare.claims.checks import CHECKS
-from compare.claims.parts import Case, Part, Stack, unchecked, worst
+from compare.claims.parts import DOCUMENTS, Case, Part, Stack, unchecked, worst
 from compare.claims.stated import stated
 from compare.wording import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from compare.anchors import Anchors
+    from compare.claim import Link
     from compare.claims.stated import Kind, Stated
     from compare.report import Report
     from compare.sheet import FactSheet
@@ -28,11 +31,11 @@ def judge(report: Report, sheet: FactSheet) -> tuple[Claim, ...]:
     Returns:
         The claims in the order of claims.toml. What a report has no evidence for is `not checked`.
     """
-    found = stated()
-    return tuple(_judged(claim, found["stacks"], report, sheet) for claim in found["claims"])
+    found, there = stated(), anchors(report, sheet)
+    return tuple(_judged(claim, found["stacks"], report, sheet, there) for claim in found["claims"])
 
 
-def _judged(claim: Stated, kinds: Mapping[str, Kind], report: Report, sheet: FactSheet) -> Claim:
+def _judged(claim: Stated, kinds: Mapping[str, Kind], report: Report, sheet: FactSheet, there: Anchors) -> Claim:
     parts = _parts(claim, kinds, report, sheet)
     verdict = worst(parts)
     several = len({part.title for part in parts}) > 1
@@ -43,8 +46,14 @@ def _judged(claim: Stated, kinds: Mapping[str, Kind], report: Report, sheet: Fac
         verdict=verdict,
         reservation=_reservation(parts, several=several) if verdict == "holds with" else "",
         why=_why(parts),
-        evidence=tuple(dict.fromkeys(link for part in parts for link in part.evidence)),
+        evidence=_evidence(parts, there),
     )
+
+
+def _evidence(parts: Sequence[Part], there: Anchors) -> tuple[Link, ...]:
+    """The links to what there is; where nothing else is left of them, to the documents, which each report has."""
+    links = dict.fromkeys(link for part in parts for link in part.evidence)
+    return tuple(link for link in links if there.has(link.href)) or ((DOCUMENTS,) if links else ())
 
 
 def _parts(claim: Stated, kinds: Mapping[str, Kind], report: Report, sheet: FactSheet) -> list[Part]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from compare.claims.handlers import Handler
 
+ROUTING = "routing"
+"""The topic whose lines of source are those that say the routes."""
+
 READS = frozenset({"get_data", "get_json", "json", "json_loads", "loads"})
 """What is called by a handler that reads JSON by itself."""
 
@@ -49,7 +52,8 @@ def synchronous(case: Case, stack: Stack) -> Part:
 
 def in_the_route(case: Case, stack: Stack) -> Part:
     """Whether the parameters of a path stand in the text of its route: in a decorator, or in the table of routes."""
-    table = texts(excerpt for excerpts in stack.subject.cuts.values() for excerpt in excerpts)
+    cuts = stack.subject.cuts
+    table = texts(excerpt for topic in {ROUTING, case.stated.topic} for excerpt in cuts.get(topic, ()))
     routes = [text for text in table if PARAMETER.search(text)]
     found = [
         (name, _names_parameters(each) or any(is_route(text, each.path) for text in routes))

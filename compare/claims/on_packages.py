@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from compare.claim import Link
 from compare.claims.on_means import effort
 from compare.claims.on_pages import pages_of
-from compare.claims.parts import Case, Part, Stack
+from compare.claims.parts import DOCUMENTS, Case, Part, Stack, unchecked
 from compare.wording import listing
 
 if TYPE_CHECKING:
@@ -15,10 +15,7 @@ if TYPE_CHECKING:
 
     from compare.claim import Holds
 
-EVIDENCE = (
-    Link(text="the stacks and their versions", href="index.html#documents"),
-    Link(text="the docs pages", href="index.html#shown"),
-)
+EVIDENCE = (DOCUMENTS, Link(text="the docs pages", href="index.html#shown"))
 
 
 def package_needed(case: Case) -> list[Part]:
@@ -27,9 +24,14 @@ def package_needed(case: Case) -> list[Part]:
     That is the claim's docs pages or, where it names none, facts that the code alone documents. A stack that has them
     without a package refutes it. It takes stacks of both sorts to bear it out: one alone has nothing to be set against.
     """
-    known = [(stack, there) for stack in case.stacks if (there := _there(case, stack)) is not None]
-    if not known:
-        return [Part(title=stack.title, verdict="not checked", why=_unknown(case)) for stack in case.stacks]
+    found = [(stack, _there(case, stack)) for stack in case.stacks]
+    known = [(stack, there) for stack, there in found if there is not None]
+    unknown = [unchecked(stack.title, _unknown(case)) for stack, there in found if there is None]
+    return [*_of_known(case, known), *unknown]
+
+
+def _of_known(case: Case, known: Sequence[tuple[Stack, bool]]) -> list[Part]:
+    """What comes of the stacks of which it is known whether they have it."""
     having = [stack for stack, there in known if there and _packages(case, stack)]
     without = [stack for stack, there in known if not _packages(case, stack) and not there]
     refuting = [stack for stack, there in known if there and not _packages(case, stack)]
@@ -38,7 +40,7 @@ def package_needed(case: Case) -> list[Part]:
             _part(case, stack, "doesn't hold", f"it has {_what(case)} without such a package") for stack in refuting
         ]
     return [*_with(case, having, without), *_without(case, having, without)] or [
-        Part(title=stack.title, verdict="not checked", why=f"it has no {_what(case)}") for stack, _ in known
+        unchecked(stack.title, f"it has no {_what(case)}") for stack, _ in known
     ]
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 ORDER: tuple[Holds, ...] = ("doesn't hold", "not checked", "holds with", "holds")
 """One stack can refute a claim about several; a claim of which a part is unknown isn't borne out."""
 
+DOCUMENTS = Link(text="the stacks and their versions", href="index.html#documents")
+"""What stands in each report, whatever was looked at."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stack:

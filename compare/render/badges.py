@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from compare.render.escaping import clipped
+from compare.render.file_names import file_name
 from compare.render.plain import plain
-from compare.render.questions import answers
+from compare.render.questions import QUESTIONS, answers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from compare.render.questions import Answer, Mark
     from compare.report import Report
@@ -51,21 +51,16 @@ def render(report: Report, sheet: FactSheet) -> Mapping[str, str]:
     badges: dict[str, str] = {}
     for one in answers(report, sheet):
         title = clipped(plain(one.subject.title), _LONGEST)
-        name = _file_name(one.subject.document.name, badges)
+        name = file_name(one.subject.document.name, lambda found: _is_taken(found, badges))
         badges[f"{name}.svg"] = _badge(title, one.answers, units=False)
         for answer in one.answers:
             badges[f"{name}-{answer.question}.svg"] = _badge(title, (answer,))
     return {name: badges[name] for name in sorted(badges)}
 
 
-def _file_name(name: str, taken: Mapping[str, str]) -> str:
-    """A name for files, whatever the document is called, that no other badge has."""
-    base = found = re.sub(r"[^a-z0-9_]+", "-", name.lower()).strip("-") or "stack"
-    number = 1
-    while any(each.startswith((f"{found}.", f"{found}-")) for each in taken):
-        number += 1
-        found = f"{base}_{number}"
-    return found
+def _is_taken(name: str, badges: Iterable[str]) -> bool:
+    """Whether a badge is called so, or as one of that name's questions would be."""
+    return not {f"{name}{end}.svg" for end in ("", *(f"-{question}" for question in QUESTIONS))}.isdisjoint(badges)
 
 
 def _badge(title: str, found: Sequence[Answer], *, units: bool = True) -> str:

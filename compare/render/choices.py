@@ -51,12 +51,14 @@ def choices(sheet: FactSheet) -> tuple[Choice, ...]:
     topics = (Option(value=key, text=text, letter=letter) for letter, key, text in topic_letters(sheet))
     stacks = (Option(value=name, text=name) for name in sheet.documents[1:])
     verdicts = (Option(value=verdict, text=WORDS[verdict], letter=LETTERS[verdict]) for verdict in VERDICTS)
+    known = {cell.means for fact in sheet.facts() for cell in fact.cells[1:] if cell.value is not None}
+    means = ((each or "unknown", letter) for each, letter in MEANS.items() if each in known)
     groups = (Option(value=group.slug, text=group.title) for group in sheet.groups)
     return (
         _choice("topic", "Topic", topics, nothing="all"),
         _choice("stack", "Document", stacks),
         _choice("verdict", "Its verdict", verdicts),
-        _choice("means", "Its means", _words({means or "unknown": letter for means, letter in MEANS.items()}.items())),
+        _choice("means", "Its means", _words(means)),
         _choice("effect", "Effect", _words(EFFECTS.items())),
         _choice("kind", "Kind", _words((("contract", "c"), ("documentation", "d")))),
         _choice("origin", "Origin", _words((("author", "a"), ("framework", "f")))),

@@ -69,11 +69,13 @@ class Row:
         label: What it is.
         about: The same in a few more words.
         cells: One a page.
+        id: The row's id in the report's page; empty where nothing leads to it.
     """
 
     label: str
     about: str
     cells: tuple[Cell, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

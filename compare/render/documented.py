@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compare.render.fact_lines import LETTERS, MEANS, OTHER, WORDS
+from compare.render.fact_lines import LETTERS, MEANS, WORDS
 from compare.sheet import VERDICTS
-from compare.topics import TOPICS
+from compare.topics import OTHER, topic_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,7 +106,7 @@ def _topic(sheet: FactSheet, key: str | None) -> Topic:
     chosen = [(group, [fact for fact in group.facts if fact.topic == key]) for group in sheet.groups]
     return Topic(
         key=key or OTHER,
-        title=TOPICS[key] if key else "Without a topic",
+        title=topic_title(key),
         tallies=tallies(sheet, [fact for _, facts in chosen for fact in facts]),
         parts=tuple(
             Part(title=group.title, slug=group.slug, tallies=tallies(sheet, facts)) for group, facts in chosen if facts

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from compare.paths import shape
 from compare.raw import raw_diff
 from compare.render.document_text import printed
+from compare.render.file_names import file_name
 from compare.render.pages import fill
 from compare.render.side_by_side import MOST_LINES, side_by_side
 from compare.render.told import Paper, Telling, group_places
+from compare.source_code import sources_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from compare.render.side_by_side import Block
-    from compare.report import Report, Subject
-    from compare.sheet import FactSheet, Group
-    from compare.source_code import Excerpt
+    from compare.report import Report
+    from compare.sheet import FactSheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +40,6 @@ class Fragment:
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """The lines of one stack's source that make an operation."""
-
-    subject: Subject
-    excerpts: tuple[Excerpt, ...]
-
-
 def fragments(report: Report, sheet: FactSheet) -> tuple[Fragment, ...]:
     """All evidence of a report: of each group of facts, each document, and each stack's document beside the first."""
     papers = tuple(_papers(report))
@@ -56,32 +47,28 @@ def fragments(report: Report, sheet: FactSheet) -> tuple[Fragment, ...]:
 
 
 def page(fragment: Fragment) -> str:
-    """A fragment as a page of its own, to lie beside the report."""
+    """A fragment as a page of its own, to lie beside the report for readers without its script."""
     inner = Markup(fragment.html)  # noqa: S704 - made by our templates
     return fill("evidence_page.html.j2", title=fragment.title, inner=inner)
+
+
+def pages(pieces: Iterable[Fragment]) -> Mapping[str, str]:
+    """A page for each fragment, by its path."""
+    return {piece.path: page(piece) for piece in pieces}
 
 
 def _papers(report: Report) -> Iterator[Paper]:
     taken: set[str] = set()
     for number, subject in enumerate(report.subjects):
-        address = f"documents/{_file_name(subject.document.name, taken)}.html"
+        name = file_name(subject.document.name, taken.__contains__)
+        taken.add(name)
+        address = f"documents/{name}.html"
         yield Paper(number=number, subject=subject, address=address, printed=printed(subject.document.raw))
-
-
-def _file_name(name: str, taken: set[str]) -> str:
-    base = found = re.sub(r"[^a-z0-9_-]+", "-", name.lower())[:80].strip("-") or "document"
-    number = 1
-    while found in taken:
-        number += 1
-        found = f"{base}-{number}"
-    taken.add(found)
-    return found
 
 
 def _of_groups(report: Report, sheet: FactSheet, papers: Sequence[Paper]) -> Iterator[Fragment]:
     telling = Telling(report, papers)
     slugs = {group.key: group.slug for group in sheet.groups}
-    own = _own_names(report)
     for group in sheet.groups:
         places = group_places(group)
         html = fill(
@@ -89,30 +76,11 @@ def _of_groups(report: Report, sheet: FactSheet, papers: Sequence[Paper]) -> Ite
             group=group,
             slugs=slugs,
             papers=papers,
-            sources=tuple(_sources(group, report, own)),
+            sources=tuple(sources_of(report, group.key)),
             places=places,
             facts=[telling.told(fact, places) for fact in group.facts],
         )
         yield Fragment(path=f"evidence/{group.slug}.html", title=group.title, html=html)
-
-
-def _own_names(report: Report) -> Mapping[tuple[str, int], str]:
-    """How each document spells an operation that it spells otherwise than the first."""
-    matches = report.comparison.matches if report.comparison else ()
-    return {
-        (match.operations[0], index): name
-        for match in matches
-        for index, name in enumerate(match.operations)
-        if match.operations[0] and name
-    }
-
-
-def _sources(group: Group, report: Report, own: Mapping[tuple[str, int], str]) -> Iterator[Source]:
-    for index, subject in enumerate(report.subjects):
-        name = own.get((group.key, index), group.key)
-        excerpts = subject.code.get(shape(name), ())
-        if excerpts:
-            yield Source(subject=subject, excerpts=tuple(excerpts))
 
 
 def _of_document(paper: Paper) -> Fragment:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from compare.paths import shape
 from compare.render.documented import tallies
 from compare.render.fact_lines import places
 from compare.render.panels import panels
+from compare.source_code import sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -105,9 +105,7 @@ def _is_operation(group: Group) -> bool:
 
 
 def _sources(report: Report, operation: str) -> Iterator[Source]:
-    """Where each stack writes an operation; a stack may call it otherwise than the first document does."""
-    matches = report.comparison.matches if report.comparison else ()
-    otherwise = next((match.operations for match in matches if match.operations[0] == operation), ())
-    for subject, name in itertools.zip_longest(report.subjects, otherwise):
-        for excerpt in subject.code.get(shape(name or operation), ()):
-            yield Source(name=subject.document.name, file=excerpt.file, first=excerpt.first, last=excerpt.last)
+    """Where each stack writes an operation."""
+    for source in sources_of(report, operation):
+        for excerpt in source.excerpts:
+            yield Source(name=source.subject.document.name, file=excerpt.file, first=excerpt.first, last=excerpt.last)

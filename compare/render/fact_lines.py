@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from compare.render.escaping import clipped
 from compare.render.words import spelled
-from compare.topics import TOPICS
+from compare.topics import OTHER, TOPICS, topic_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,11 +39,9 @@ WORDS: dict[CellVerdict, str] = {
 }
 MEANS: dict[Means | None, str] = {"code": "c", "annotation": "a", "hook": "h", None: "u"}
 EFFECTS: dict[Effect, str] = {"breaking": "b", "compatible": "c", "none": "n"}
-OTHER = "other"
-"""The topic of what no topic is said of, as the page's filter calls it."""
-
 _TOPICS = {key: "abcdefghijklmnopqrstuvwxy"[number] for number, key in enumerate(TOPICS)}
 _NO_TOPIC = "z"
+_NO_MEANS = "-"
 _LONGEST = 160  # characters of a value; all of it stands in the evidence
 _STEP = " › "
 
@@ -100,9 +98,9 @@ class Place:
 
 def topic_letters(sheet: FactSheet) -> tuple[tuple[str, str, str], ...]:
     """Each topic that has facts: its letter in marks, its key and its words."""
-    found = tuple((_TOPICS[key], key, TOPICS[key]) for key in sheet.topics())
+    found = tuple((_TOPICS[key], key, topic_title(key)) for key in sheet.topics())
     other = any(fact.topic is None for fact in sheet.facts())
-    return (*found, (_NO_TOPIC, OTHER, "Without a topic")) if other else found
+    return (*found, (_NO_TOPIC, OTHER, topic_title(None))) if other else found
 
 
 def places(group: FactGroup) -> Iterator[Place]:
@@ -129,7 +127,7 @@ def mark(fact: Fact) -> str:
     """All that a fact is filtered by, as letters at fixed places.
 
     Its topic's; `c` for the contract or `d` for documentation; `f` for framework or `a` for author; `y` where documents
-    differ, else `n`; then three for each document but the first: verdict, means and effect.
+    differ, else `n`; then four for each document but the first: verdict, means, effect, and whether it differs.
     """
     head = (
         _TOPICS[fact.topic] if fact.topic else _NO_TOPIC,
@@ -137,16 +135,32 @@ def mark(fact: Fact) -> str:
         "f" if fact.framework else "a",
         "y" if fact.differs else "n",
     )
-    cells = (LETTERS[cell.verdict] + MEANS[cell.means] + EFFECTS[cell.effect] for cell in fact.cells[1:])
+    cells = (
+        LETTERS[cell.verdict] + _means(cell, by_rote=fact.framework) + EFFECTS[cell.effect] + _differs(fact, cell)
+        for cell in fact.cells[1:]
+    )
     return "".join((*head, *cells))
 
 
+def _differs(fact: Fact, cell: FactCell) -> str:
+    """Whether a document is other than the first, if only in some of the fact's places."""
+    alike = cell.verdict in ("present", "silent") and len(cell.at) == len(fact.places)
+    return "n" if alike else "y"
+
+
+def _means(cell: FactCell, *, by_rote: bool) -> str:
+    """The letter of a cell's means; none for what isn't there, or what a framework adds by rote."""
+    if cell.value is None or (by_rote and cell.verdict == "added"):
+        return _NO_MEANS
+    return MEANS[cell.means]
+
+
 def _cell(fact: Fact, cell: FactCell, baseline: Value | None) -> Cell:
-    partial = len(cell.at) < len(fact.places) and cell.verdict not in ("present", "silent")
+    partial = len(cell.at) < len(fact.places) and cell.verdict != "silent"
     return Cell(
         letter=LETTERS[cell.verdict],
         text=_text(fact, cell, baseline),
-        means=MEANS[cell.means] if cell.means else "",
+        means=means if cell.means and (means := _means(cell, by_rote=fact.framework)) != _NO_MEANS else "",
         some=f"in {len(cell.at)} of {len(fact.places)}" if partial else "",
         effect="" if cell.effect == "none" else cell.effect,
         note=cell.note,

@@ -8,7 +8,7 @@ from compare.paths import shape
 from compare.render.docs_tables import Cell, Column, Group, Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from compare.docs_pages import FactShown, Tried
     from compare.render.docs_tables import Mark
@@ -52,12 +52,27 @@ def each_fact(columns: Sequence[Column]) -> Table:
     """Whether each fact of the sample is shown on each page."""
     looked = [column for column in columns if column.page.facts]
     found = [dict(_keyed(column.page.facts)) for column in looked]
-    keys = dict.fromkeys(key for facts in found for key in facts)
+    keys = _ids(looked)
     groups = tuple(
-        Group(heading=kind, rows=tuple(_fact_row(key, found) for key in keys if key[0] == kind))
+        Group(heading=kind, rows=tuple(_fact_row(key, keys[key], found) for key in keys if key[0] == kind))
         for kind in dict.fromkeys(key[0] for key in keys)
     )
     return Table(caption="Facts shown, one by one", corner="Fact", columns=tuple(looked), groups=groups)
+
+
+def fact_rows(columns: Sequence[Column]) -> Mapping[tuple[str, FactShown], str]:
+    """The id of each fact's row in the table of all facts, by its stack's name and the fact."""
+    ids = _ids(columns)
+    found: dict[tuple[str, FactShown], str] = {}
+    for column in columns:
+        for key, fact in _keyed(column.page.facts):
+            found.setdefault((column.subject.document.name, fact), ids[key])
+    return found
+
+
+def _ids(columns: Sequence[Column]) -> dict[Key, str]:
+    keys = dict.fromkeys(key for column in columns for key, _ in _keyed(column.page.facts))
+    return {key: f"looked-for-{number}" for number, key in enumerate(keys)}
 
 
 def tried_out(columns: Sequence[Column]) -> Table:
@@ -92,10 +107,10 @@ def _keyed(facts: Sequence[FactShown]) -> Iterator[tuple[Key, FactShown]]:
         yield (fact.kind, fact.what, number), fact
 
 
-def _fact_row(key: Key, found: Sequence[dict[Key, FactShown]]) -> Row:
+def _fact_row(key: Key, id_: str, found: Sequence[dict[Key, FactShown]]) -> Row:
     facts = [facts.get(key) for facts in found]
     operation = next(fact.operation for fact in facts if fact)
-    return Row(label=key[1], about=operation, cells=tuple(map(_fact, facts)))
+    return Row(label=key[1], about=operation, cells=tuple(map(_fact, facts)), id=id_)
 
 
 def _fact(fact: FactShown | None) -> Cell:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from compare.anchors import anchors
 from compare.document import DIALECT_TITLES
 from compare.guide import guide_sections
 from compare.render.code_lines import code_lines
@@ -37,14 +39,15 @@ def render(report: Report, sheet: FactSheet, claims: Sequence[Claim], address: A
         claims: The sentences that were checked.
         address: Where the page finds pictures; none is shown without it.
     """
+    there = anchors(report, sheet)
     return fill(
         "guide.html.j2",
         report=report,
         sections=guide_sections(report, sheet),
         claims=claims,
         address=address,
-        own=as_html,
-        line=line_as_html,
+        own=partial(as_html, anchors=there),
+        line=partial(line_as_html, anchors=there),
         code=code_lines,
         request=request_text,
         answer=answer,

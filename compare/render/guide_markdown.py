@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
+from compare.anchors import anchors
 from compare.document import DIALECT_TITLES
 from compare.guide import guide_sections
 from compare.render.escaping import code, escaped
@@ -14,14 +16,18 @@ from compare.render.fitted import shortened
 from compare.render.guide_words import LONG, MOST, SIGNS, tally
 from compare.render.own_words import as_markdown
 from compare.render.plain import printable
+from compare.wording import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from compare.claim import Claim, Link
     from compare.guide import Asked, Block, Column, Said, Section
     from compare.report import Report
     from compare.sheet import FactSheet
+
+Words: TypeAlias = "Callable[[str], str]"
+"""From our own words to Markdown, with the links that lead somewhere."""
 
 LEGEND = (
     "In code and answers, <code>scrubbed</code> stands for what is another in each run, a name in braces for a "
@@ -37,15 +43,15 @@ def render(report: Report, sheet: FactSheet, claims: Sequence[Claim]) -> str:
         sheet: The report's facts.
         claims: The sentences that were checked.
     """
-    sections = guide_sections(report, sheet)
+    sections, words = guide_sections(report, sheet), partial(as_markdown, anchors=anchors(report, sheet))
     titles = ", ".join(subject.title for subject in report.subjects if subject.runs)
     links = [f"- [{escaped(section.topic.title)}](#{section.topic.id})" for section in sections]
     parts = [
         f"# {escaped(titles)}: the same API, side by side",
-        as_markdown(report.guide.lead) if report.guide else "",
+        words(report.guide.lead) if report.guide else "",
         "\n".join([*links, "- [What such comparisons say](#claims)"]),
-        *(part for section in sections for part in _section(section)),
-        *_claims(claims),
+        *(part for section in sections for part in _section(section, words)),
+        *_claims(claims, words),
         LEGEND,
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
@@ -58,17 +64,17 @@ def fence(text: str, language: str) -> str:
     return f"{ticks}{language}\n{lines}\n{ticks}"
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: Section, words: Words) -> Iterator[str]:
     topic = section.topic
     yield f'<a id="{topic.id}"></a>\n\n## {escaped(topic.title)}'
-    yield as_markdown(topic.text)
+    yield words(topic.text)
     yield "\n".join(filter(None, (_tally(section, column) for column in section.columns)))
     yield _heading(section, "code", "The code")
     for column in section.columns:
-        yield from _code(column)
+        yield from _code(column, words)
     yield _heading(section, "calls", "When it is called")
     for asked in section.asked:
-        yield from _call(section, asked)
+        yield from _call(section, asked, words)
     yield _heading(section, "document", "What the document says")
     for column in section.columns:
         for said in column.said:
@@ -86,9 +92,9 @@ def _tally(section: Section, column: Column) -> str:
     return f"- **{escaped(column.subject.title)}** documents {counts}" if counts else ""
 
 
-def _code(column: Column) -> Iterator[str]:
+def _code(column: Column, words: Words) -> Iterator[str]:
     yield f"#### {escaped(column.subject.title)}"
-    yield as_markdown(column.remark)
+    yield words(column.remark)
     for block in column.blocks:
         yield _block(block)
 
@@ -99,8 +105,8 @@ def _block(block: Block) -> str:
     return _folded(label, lines) if block.lines > LONG else f"{label}\n\n{lines}"
 
 
-def _call(section: Section, asked: Asked) -> Iterator[str]:
-    yield f"**{as_markdown(asked.call.shows)}**"
+def _call(section: Section, asked: Asked, words: Words) -> Iterator[str]:
+    yield f"**{words(asked.call.shows)}**"
     yield fence(request_text(asked), "")
     for column, answer in zip(section.columns, asked.answers, strict=True):
         title = escaped(column.subject.title)
@@ -123,21 +129,18 @@ def _folded(label: str, inner: str) -> str:
     return f"<details><summary>{label}</summary>\n\n{inner}\n\n</details>"
 
 
-def _claims(claims: Sequence[Claim]) -> Iterator[str]:
+def _claims(claims: Sequence[Claim], words: Words) -> Iterator[str]:
     yield '<a id="claims"></a>\n\n## What such comparisons say, and whether it holds'
     rows = ["| verdict | sentence | why | evidence |", "|---|---|---|---|"]
     for claim in claims:
         verdict = f'<a id="claim-{claim.key}"></a>{SIGNS[claim.verdict]} {claim.verdict}'
-        reservation = f" {_cell(claim.reservation)}" if claim.reservation else ""
+        reservation = f" {words(one_line(claim.reservation))}" if claim.reservation else ""
+        said, why = words(one_line(claim.sentence)), words(one_line(claim.why))
         links = ", ".join(f"[{escaped(link.text)}]({_href(link)})" for link in claim.evidence)
-        rows.append(f"| {verdict}{reservation} | {_cell(claim.sentence)} | {_cell(claim.why)} | {links} |")
+        rows.append(f"| {verdict}{reservation} | {said} | {why} | {links} |")
     yield "\n".join(rows) if claims else "None was checked."
 
 
 def _href(link: Link) -> str:
     """Where a link leads; this guide's other form has the same parts as this one."""
     return quote(link.href.removeprefix("guide.html"), safe="#%&+,./=?-_~")
-
-
-def _cell(text: str) -> str:
-    return as_markdown(" ".join(text.split()))

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import urlencode
 
+from compare.pages_telling import sought
 from compare.paths import shape
-from compare.render.docs_tables import counted
+from compare.render.docs_tables import columns, counted
+from compare.render.fact_tables import fact_rows
+from compare.render.measured import measured_table
 from compare.render.panels import baseline_shapes
-from compare.render.questions import QUESTIONS, answers
+from compare.render.questions import QUESTIONS, answers, on_no_page
 from compare.topics import TOPICS
+from compare.wording import listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from compare.docs_pages import DocsSeen
+    from compare.render.measured import Asked, MeasuredTable
     from compare.render.questions import Answers, Mark, Question
-    from compare.report import Deviation, Report, Subject
+    from compare.report import Report, Subject
     from compare.sheet import CellVerdict, FactSheet
 
 BARRED: Mapping[CellVerdict, str] = {
@@ -46,12 +51,12 @@ class Cell:
     Attributes:
         mark: The answer at a glance.
         text: The same in words.
-        section: The part of the report with the facts behind it.
+        id: Where the report's page tells more; empty where nobody looked.
     """
 
     mark: Mark
     text: str
-    section: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,12 +98,14 @@ class Bar:
         total: Of how many.
         shares: The parts of the bar.
         text: What else there is, in words.
+        facts: What the page's hash is when the filter lets these facts through; empty for the first document's own.
     """
 
     present: int
     total: int
     shares: tuple[Share, ...]
     text: str
+    facts: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +127,7 @@ class Overview:
         operations: The other questions, operation by operation; none where nobody looked at any stack.
         asked: The four questions' words, by their keys.
         sections: The part of the report with the facts behind each question.
+        measured: "Same?" and "True?", with what they rest on.
     """
 
     stacks: tuple[Answers, ...]
@@ -127,6 +135,7 @@ class Overview:
     operations: tuple[Line, ...]
     asked: Mapping[Question, str]
     sections: Mapping[Question, str]
+    measured: MeasuredTable
 
 
 def overview(report: Report, sheet: FactSheet) -> Overview:
@@ -137,16 +146,18 @@ def overview(report: Report, sheet: FactSheet) -> Overview:
         sheet: Its facts.
     """
     stacks = answers(report, sheet)
-    columns = [report.subjects.index(each.subject) for each in stacks]
+    indices = [report.subjects.index(each.subject) for each in stacks]
+    measured = measured_table(report, sheet)
     return Overview(
         stacks=stacks,
         topics=tuple(
-            Topic(key=key, title=TOPICS[key], bars=tuple(_bar(sheet, index, key) for index in columns))
+            Topic(key=key, title=TOPICS[key], bars=tuple(_bar(sheet, index, key) for index in indices))
             for key in sheet.topics()
         ),
-        operations=tuple(_lines(report, sheet, [each.subject for each in stacks])),
+        operations=tuple(_lines(report, sheet, measured, [each.subject for each in stacks])),
         asked=QUESTIONS,
         sections=SECTIONS if sheet.topics() else {**SECTIONS, "documented": "facts"},
+        measured=measured,
     )
 
 
@@ -160,56 +171,64 @@ def _bar(sheet: FactSheet, index: int, topic: str) -> Bar:
         shares.append(Share(verdict=verdict, start=round(start, 2), width=width))
         start += width
     text = ", ".join(f"{number:,} {BARRED[verdict]}" for verdict, number in counts.items())
-    return Bar(present=counts.get("present", 0), total=total, shares=tuple(shares), text=text)
+    facts = urlencode({"topic": topic, "stack": sheet.documents[index]}) if index else ""
+    return Bar(present=counts.get("present", 0), total=total, shares=tuple(shares), text=text, facts=facts)
 
 
-def _lines(report: Report, sheet: FactSheet, stacks: list[Subject]) -> Iterator[Line]:
+def _lines(report: Report, sheet: FactSheet, measured: MeasuredTable, stacks: list[Subject]) -> Iterator[Line]:
     if not any(subject.measured or subject.docs for subject in stacks):
         return
-    names = baseline_shapes(report.comparison) if report.comparison else {}
+    ids = {line.name: line.id for line in measured.lines}
+    asked = [measured.of(subject.document.name) for subject in stacks]
+    shown = _Shown(report)
     for group in sheet.groups:
         if group.key and not group.key.startswith("#"):
-            cells = tuple(_cells(subject, shape(group.key), names) for subject in stacks)
+            cells = tuple(
+                (*(_held(each, ids[group.key]) for each in found[group.key]), shown(subject, shape(group.key)))
+                if group.key in found
+                else (_UNKNOWN, _UNKNOWN, shown(subject, shape(group.key)))
+                for subject, found in zip(stacks, asked, strict=True)
+            )
             yield Line(name=group.key, slug=group.slug, cells=cells)
 
 
-def _cells(subject: Subject, operation: str, names: Names) -> tuple[Cell, ...]:
-    measured, name = subject.measured, subject.document.name
-
-    def own(each: str) -> str:
-        return names.get((name, shape(each)), shape(each))
-
-    def held(found: tuple[Deviation, ...], looked_at: set[str]) -> Cell:
-        number = sum(operation in map(own, each.operation.split(", ")) for each in found)
-        if number:
-            return Cell(mark="no", text=counted(number, "deviation"), section="measured")
-        looked = operation in map(own, looked_at)
-        return Cell(mark="yes" if looked else "unknown", text="yes" if looked else "not looked at", section="measured")
-
-    same = held(measured.same, {*measured.tests, *measured.requests}) if measured else held((), set())
-    true = held(measured.true, {*measured.own_requests}) if measured else held((), set())
-    return (same, true, _shown(subject.docs, operation, names, name))
+_UNKNOWN = Cell(mark="unknown", text="not looked at")
 
 
-def _shown(docs: DocsSeen | None, operation: str, names: Names, document: str) -> Cell:
+def _held(asked: Asked, id_: str) -> Cell:
+    if asked.deviations:
+        return Cell(mark="no", text=counted(len(asked.deviations), "deviation"), id=id_)
+    return Cell(mark="yes", text="yes", id=id_) if asked.looked else _UNKNOWN
+
+
+class _Shown:
     """Whether a reader of any docs page gets to see an operation, and all facts of it that were looked for."""
 
-    def has(listed: tuple[str, ...]) -> bool:
-        return any(names.get((document, shape(each)), shape(each)) == operation for each in listed)
+    def __init__(self, report: Report) -> None:
+        self._names: Names = baseline_shapes(report.comparison) if report.comparison else {}
+        self._columns = columns(report)
+        self._rows = fact_rows(self._columns)
+        self._sought = {
+            subject.document.name: sought(subject.docs.pages) if subject.docs else () for subject in report.subjects
+        }
 
-    pages = docs.pages if docs else ()
-    there = [page for page in pages if has(page.visit.operations)]
-    without = [page.name for page in pages if has(page.visit.missing)]
-    if not there:
-        text = f"not on {', '.join(without)}" if without else "not looked at"
-        return Cell(mark="no" if without else "unknown", text=text, section="shown")
-    seen: dict[tuple[str, str], set[str]] = {}
-    for page in there:
-        for fact in page.facts:
-            if has((fact.operation,)):
-                seen.setdefault((fact.kind, fact.what), set()).add(fact.verdict)
-    hidden = sum("not shown" in verdicts and not verdicts & {"shown", "behind a click"} for verdicts in seen.values())
-    parts = [f"on {', '.join(page.name for page in there)}"]
-    parts += [f"not on {', '.join(without)}"] if without else []
-    parts += [f"{counted(hidden, 'fact')} of {len(seen)} looked for on no page"] if hidden else []
-    return Cell(mark="partly" if without or hidden else "yes", text="; ".join(parts), section="shown")
+    def __call__(self, subject: Subject, operation: str) -> Cell:
+        """The cell of one stack, by the shape of the first document's name of the operation."""
+        name = subject.document.name
+        mine = [column for column in self._columns if column.subject is subject]
+        there = [each.page.name for each in mine if self._has(name, each.page.visit.operations, operation)]
+        without = [each for each in mine if self._has(name, each.page.visit.missing, operation)]
+        missing = [f"not on {', '.join(each.page.name for each in without)}"] if without else []
+        why = f"{without[0].anchor}-operations" if without else ""
+        if not there:
+            return Cell(mark="no", text=missing[0], id=why) if without else _UNKNOWN
+        facts = [each for each in self._sought[name] if self._has(name, (each[0].operation,), operation)]
+        hidden = [fact for fact, seen in facts if not seen]
+        parts = [f"on {', '.join(there)}", *missing]
+        if hidden:
+            parts.append(f"{on_no_page(len(hidden), len(facts))}: {listing([fact.what for fact in hidden], 3)}")
+        row = self._rows[name, hidden[0]] if hidden else ""
+        return Cell(mark="partly" if without or hidden else "yes", text="; ".join(parts), id=why or row or "shown")
+
+    def _has(self, document: str, listed: tuple[str, ...], operation: str) -> bool:
+        return any(self._names.get((document, shape(each)), shape(each)) == operation for each in listed)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from compare.anchors import Anchors
+
 _OPENING = re.compile(r"^(?:[#+=-]|\d(?=\d{0,8}[.)]))")
 """What a line may begin a heading or a list with (CommonMark 0.31.2, section 4.2, 4.3 and 5.2)."""
 _WITHIN = re.compile(r"(?:(?:index|guide)\.html)?#[\w.=&%-]+")
@@ -33,20 +35,25 @@ class _Piece:
     href: str
 
 
-def as_html(text: str) -> Markup:
-    """The paragraphs as HTML."""
-    paragraphs = (Markup("").join(map(_html, pieces)) for pieces in _paragraphs(text))
+def as_html(text: str, anchors: Anchors | None = None) -> Markup:
+    """The paragraphs as HTML.
+
+    Args:
+        text: The paragraphs.
+        anchors: The parts that there are; of a link to another, the words are left. Without them, each link is kept.
+    """
+    paragraphs = (Markup("").join(map(_html, pieces)) for pieces in _paragraphs(text, anchors))
     return Markup("").join(Markup("<p>{}</p>\n").format(each) for each in paragraphs)
 
 
-def line_as_html(text: str) -> Markup:
+def line_as_html(text: str, anchors: Anchors | None = None) -> Markup:
     """The same of a line, without a paragraph's tags."""
-    return Markup(" ").join(Markup("").join(map(_html, pieces)) for pieces in _paragraphs(text))
+    return Markup(" ").join(Markup("").join(map(_html, pieces)) for pieces in _paragraphs(text, anchors))
 
 
-def as_markdown(text: str) -> str:
+def as_markdown(text: str, anchors: Anchors | None = None) -> str:
     """The paragraphs as Markdown, each on a line of its own; what they say can't be markup of another kind."""
-    paragraphs = ("".join(map(_markdown, pieces)) for pieces in _paragraphs(text))
+    paragraphs = ("".join(map(_markdown, pieces)) for pieces in _paragraphs(text, anchors))
     return "\n\n".join(_OPENING.sub(lambda found: f"&#{ord(found[0])};", each) for each in paragraphs)
 
 
@@ -70,10 +77,10 @@ def _markdown(piece: _Piece) -> str:
     return f"[{words}]({piece.href})" if piece.href else words
 
 
-def _paragraphs(text: str) -> Iterator[tuple[_Piece, ...]]:
+def _paragraphs(text: str, anchors: Anchors | None) -> Iterator[tuple[_Piece, ...]]:
     for token in _parser().parse("\n".join(map(printable, text.split("\n")))):
         if token.type == "inline":
-            yield tuple(_pieces(token.children or []))
+            yield tuple(_pieces(token.children or [], anchors))
 
 
 @cache
@@ -81,13 +88,13 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("zero").enable(["backticks", "emphasis", "link"])
 
 
-def _pieces(tokens: Sequence[Token]) -> Iterator[_Piece]:
+def _pieces(tokens: Sequence[Token], anchors: Anchors | None) -> Iterator[_Piece]:
     href, stressed = "", False
     for token in tokens:
         match token.type:
             case "link_open" | "link_close":
                 href = str(token.attrs.get("href", ""))
-                href = href if _WITHIN.fullmatch(href) else ""
+                href = href if _WITHIN.fullmatch(href) and (anchors is None or anchors.has(href)) else ""
             case "em_open" | "em_close" | "strong_open" | "strong_close":
                 stressed = token.type.endswith("open")
             case "code_inline":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from compare.pages_telling import sought
 from compare.render.headline import counted
 from compare.sheet import VERDICTS
 
@@ -33,7 +34,8 @@ class Answer:
 
     Attributes:
         question: What was asked.
-        mark: The answer in a word; `partly` where all that is missing is what the dialect can't say.
+        mark: The answer in a word; `partly` where all that is missing is what the dialect can't say, or facts that no
+            docs page shows.
         figures: What it rests on, such as `24 of 25 operations`.
         why: What keeps it from being yes, such as the number of deviations; empty otherwise.
     """
@@ -89,6 +91,8 @@ def _true(subject: Subject) -> Answer:
 def _deviating(question: Question, found: Sequence[Deviation], operations: set[str]) -> Answer:
     deviating = {name for each in found for name in each.operation.split(", ") if name}
     total = len(operations | deviating)
+    if not total:
+        return Answer(question=question, mark="unknown", figures="no operation was called")
     figures = f"{total - len(deviating):,} of {counted(total, 'operation')}"
     if not found:
         return Answer(question=question, mark="yes", figures=figures)
@@ -115,10 +119,18 @@ def _shown(subject: Subject) -> Answer:
     if not docs.pages:
         return Answer(question="shown", mark="unknown", figures="no docs pages")
     total, fine = len(docs.pages), len(docs.pages) - docs.troubled
-    why = counted(docs.troubled, "page") + " with trouble" if docs.troubled else ""
+    facts = sought(docs.pages)
+    hidden = sum(not seen for _, seen in facts)
+    why = [f"{counted(docs.troubled, 'page')} with trouble"] if docs.troubled else []
+    why += [on_no_page(hidden, len(facts))] if hidden else []
     return Answer(
         question="shown",
-        mark="no" if docs.troubled else "yes",
+        mark="no" if docs.troubled else "partly" if hidden else "yes",
         figures=f"{fine:,} of {counted(total, 'page')}",
-        why=why,
+        why="; ".join(why),
     )
+
+
+def on_no_page(hidden: int, total: int) -> str:
+    """That no docs page shows some of the facts that were looked for, in words."""
+    return f"no page shows {hidden:,} of {counted(total, 'fact')} looked for"

@@ -12,7 +12,7 @@ from compare.render.parts import Part, joined
 from compare.render.questions import QUESTIONS, answers
 from compare.render.since_markdown import since_parts
 from compare.render.words import spelled
-from compare.topics import TOPICS
+from compare.topics import TOPICS, topic_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,11 +86,11 @@ def _topics(report: Report, sheet: FactSheet) -> Part:
     titles = " | ".join(_short(subject.title, _TITLE) for subject in report.subjects[1:])
     opening = f"\n### Documented, by topic\n\n| Topic | {titles} |\n|{'---|' * len(report.subjects)}\n"
     rows: list[str] = []
-    for key, title in (*TOPICS.items(), (None, "Other")):
+    for key in (*TOPICS, None):
         facts = [fact for fact in sheet.facts() if fact.topic == key]
         if facts:
             cells = (_count(facts, index) for index in range(1, len(report.subjects)))
-            rows.append(f"| {title} | {' | '.join(cells)} |\n")
+            rows.append(f"| {topic_title(key)} | {' | '.join(cells)} |\n")
     note = "\nOf the facts that the first document states; what else a document says is *added*.\n"
     return Part(what="topics", opening=opening, items=tuple(rows), closing=note, most=_TOPICS)
 

@@ -90,6 +90,7 @@ class Side:
         limit: Why it can't be there; empty where it could.
         effect: What the difference means to a client; empty where nothing.
         at: The places where this holds; empty where at all.
+        apart: The places where it doesn't.
         note: What people noted.
     """
 
@@ -106,6 +107,7 @@ class Side:
     limit: str
     effect: str
     at: tuple[Place, ...]
+    apart: tuple[Place, ...]
     note: Note | None
 
 
@@ -178,6 +180,7 @@ class Telling:
             limit=_limit(cell, paper.subject),
             effect=EFFECTS[cell.effect],
             at=tuple(fact.places[number] for number in cell.at) if some else (),
+            apart=tuple(place for number, place in enumerate(fact.places) if number not in cell.at),
             note=cell.note,
         )
 
@@ -214,6 +217,7 @@ def _places(report: Report) -> Mapping[tuple[str | None, str], Sequence[str | No
 def _limit(cell: FactCell, subject: Subject) -> str:
     """Why a document can't say something, as a sentence."""
     limit = cell.limit
-    if limit is None or cell.verdict != "not-expressible":
+    if limit is None:
         return ""
-    return f"It can’t {limit.what}: {DIALECT_TITLES[subject.document.dialect]} {limit.because} ({limit.section})."
+    begins = "It" if cell.verdict == "not-expressible" else "In the other places it"
+    return f"{begins} can’t {limit.what}: {DIALECT_TITLES[subject.document.dialect]} {limit.because} ({limit.section})."

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from extract.bundle import read_measured
+from extract.bundle import read_optional
 from extract.means.results import Lines  # noqa: TC001 - msgspec reads the types at run time
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def read_cuts(bundle: Bundle) -> Cuts | None:
     Raises:
         BundleError: They can't be read.
     """
-    return read_measured(bundle, CUTS, Cuts)
+    return read_optional(bundle, CUTS, Cuts)
 
 
 def read_calls(bundle: Bundle) -> Calls | None:
@@ -93,4 +93,4 @@ def read_calls(bundle: Bundle) -> Calls | None:
     Raises:
         BundleError: They can't be read.
     """
-    return read_measured(bundle, CALLS, Calls)
+    return read_optional(bundle, CALLS, Calls)

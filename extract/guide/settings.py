@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import TYPE_CHECKING, Literal
+from collections import Counter
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
 
@@ -12,6 +13,7 @@ from extract.errors import StackError
 from extract.stack import PATH, perhaps
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 GUIDE = "guide.toml"
@@ -51,7 +53,7 @@ class Call(Part, frozen=True, kw_only=True):
 
     Attributes:
         topic: The topic that it is made for.
-        shows: What it shows, in a few words.
+        shows: What it shows, in a few words, which no other call of its topic has.
         method: Its method.
         path: Its path and query, percent-encoded; `{document}` is where the stack serves its document.
         headers: Its headers. `{NAME}` stands for what pages.toml has under `[credentials.NAME]`; it is filled in when
@@ -92,14 +94,17 @@ class Guide(Part, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         ids = [topic.id for topic in self.topics]
-        twice = sorted({each for each in ids if ids.count(each) > 1})
-        if twice:
+        if twice := _repeated(ids):
             msg = f"two topics have the id {', '.join(twice)}"
             raise ValueError(msg)
         for call in self.calls:
             if call.topic not in ids:
                 msg = f"a call has the topic {call.topic!r}, which there is none of. {perhaps(call.topic, ids)}"
                 raise ValueError(msg)
+        # By its words a reader tells a call from others: its path may be another on each stack.
+        for topic, shows in _repeated((call.topic, call.shows) for call in self.calls):
+            msg = f"two calls of the topic {topic!r} show {shows!r}"
+            raise ValueError(msg)
 
 
 def read_guide(services: Path) -> Guide:
@@ -117,6 +122,13 @@ def read_guide(services: Path) -> Guide:
         raise StackError(f"can't read {path}", why=str(error), todo="Mend the file.") from error
     except msgspec.ValidationError as error:
         raise StackError(f"{path} is not as it should be", why=str(error), todo=_hint(str(error))) from error
+
+
+_T = TypeVar("_T", str, tuple[str, str])
+
+
+def _repeated(found: Iterable[_T]) -> list[_T]:
+    return sorted(each for each, times in Counter(found).items() if times > 1)
 
 
 def _hint(message: str) -> str:

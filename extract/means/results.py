@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
+from extract.bundle import read_optional
 from extract.errors import BundleError
 
 if TYPE_CHECKING:
     from extract.bundle import Bundle
 
-T = TypeVar("T")
 OPERATIONS, COST = "operations.json", "cost.json"
 WITHOUT_HOOKS, FROM_CODE = "document.without-hooks.json", "document.from-code.json"
 
@@ -132,7 +132,7 @@ def read_operations(bundle: Bundle) -> Operations | None:
     Raises:
         BundleError: It can't be read.
     """
-    return _read(bundle, OPERATIONS, Operations)
+    return read_optional(bundle, OPERATIONS, Operations)
 
 
 def read_cost(bundle: Bundle) -> Cost | None:
@@ -141,28 +141,13 @@ def read_cost(bundle: Bundle) -> Cost | None:
     Raises:
         BundleError: It can't be read.
     """
-    return _read(bundle, COST, Cost)
+    return read_optional(bundle, COST, Cost)
 
 
 def _document(bundle: Bundle, path: str) -> dict[str, Any] | None:
-    content = _content(bundle, path)
-    if content is None:
+    if not any(file.path == path for file in bundle.manifest.files):
         return None
-    document = json.loads(content)  # as the bundle's own document is read: half a surrogate pair stays one
+    document = json.loads(bundle.read(path))  # as the bundle's own document is read: half a surrogate pair stays one
     if not isinstance(document, dict):
         raise BundleError(f"the bundle at {bundle.folder} is damaged", why=f"{path} is no JSON object")
     return document
-
-
-def _read(bundle: Bundle, path: str, form: type[T]) -> T | None:
-    content = _content(bundle, path)
-    if content is None:
-        return None
-    try:
-        return msgspec.json.decode(content, type=form)
-    except msgspec.DecodeError as error:
-        raise BundleError(f"the bundle at {bundle.folder} is damaged", why=f"{path}: {error}") from error
-
-
-def _content(bundle: Bundle, path: str) -> bytes | None:
-    return bundle.read(path) if any(file.path == path for file in bundle.manifest.files) else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from extract.bundle import read_measured
+from extract.bundle import read_optional
 
 if TYPE_CHECKING:
     from extract.bundle import Bundle
@@ -232,4 +232,4 @@ def read(bundle: Bundle) -> Pages | None:
     Raises:
         BundleError: It can't be read.
     """
-    return read_measured(bundle, PAGES, Pages)
+    return read_optional(bundle, PAGES, Pages)

@@ -12,9 +12,11 @@ from compare.calls import Call
 from compare.claims import judge
 from compare.docs_pages import DocsSeen
 from compare.fact_sheet import fact_sheet
+from compare.guide import Guide, Topic
 from compare.means import means_of
 from compare.report import Report, Subject
 from compare.source_code import Cost, Excerpt
+from compare.topics import TOPICS
 
 from .apis import Raw, api
 from .docs import VALID, blank, page, shipped, tried, visit
@@ -204,7 +206,8 @@ def reported(stacks: World) -> tuple[Report, FactSheet]:
     first = Subject(document=load(contract(), name="contract"), title="The contract", verdict=VALID)
     subjects = (first, *stacks.values())
     comparison = compare(*(subject.document for subject in subjects)) if stacks else None
-    report = Report(subjects=subjects, failed=(), comparison=comparison)
+    guide = Guide(topics=tuple(Topic(id=key, title=title, text="Look.") for key, title in TOPICS.items()))
+    report = Report(subjects=subjects, failed=(), comparison=comparison, guide=guide)
     return report, fact_sheet(report)
 
 

@@ -105,6 +105,11 @@ class TestEvidence:
         starts = {href.partition("#")[0].partition("/")[0] for href in links}
         assert starts == {"index.html", "guide.html", "evidence"}
 
+    def test_of_a_page_that_is_not_there_is_the_list_of_those_that_are(self) -> None:
+        alone = {"a": replace(world()["a"], docs=docs())}
+        found = claims(alone)["fastapi-docs-and-redoc-by-default"]
+        assert (found.verdict, [link.href for link in found.evidence]) == ("doesn't hold", ["index.html#documents"])
+
     def test_quotes_what_a_document_is_called(self) -> None:
         stacks = world()
         named = replace(stacks["a"].document, name='a"&b=c d')

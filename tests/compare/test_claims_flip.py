@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from compare import load
 from compare.claims.stated import stated
 
 from .claiming import (
@@ -14,13 +15,16 @@ from .claiming import (
     BY_CDN,
     DJANGO,
     FASTAPI,
+    URLS,
     added,
     browsable,
     call,
     claims,
+    contract,
     docs,
     documenting,
     every,
+    excerpt,
     first,
     gone,
     having,
@@ -42,6 +46,7 @@ ALONE: dict[str, Any] = {"title": "Flask alone", "versions": {"flask": "3.0"}}
 DJANGO_ALONE: dict[str, Any] = {"title": "Django alone", "versions": {"django": "5.0"}}
 YASG = {"django": "5.0", "djangorestframework": "3.0", "drf-yasg": "1.0"}
 UNSEEN = replace(BY_CDN, online=None)
+TEMPLATES = 'TITLE = "<b>"\nFOUND = "{0}".format(title)'
 BY_HAND = {"POST /items": "def create():\n    data = request.get_json()\n    return data, 201"}
 
 
@@ -71,6 +76,16 @@ def without_package(*pages: DocsPage) -> Change:
     """A change: one stack more, with Django REST framework and no package for docs pages, but with these pages."""
     versions = {"django": "5.0", "djangorestframework": "3.0"}
     return added("c", "REST framework alone", versions, docs=docs(browsable(), *pages))
+
+
+def beside_unseen(*pages: DocsPage) -> Change:
+    """A change: two stacks more with Django REST framework, one as above, and one whose docs pages nobody looked at."""
+
+    def changed(stacks: World) -> World:
+        unseen = replace(stacks["c"], document=load(contract(), name="e"), title="Nobody looked", docs=None)
+        return {**without_package(*pages)(stacks), "e": unseen}
+
+    return changed
 
 
 def annotated_operations(stacks: World) -> World:
@@ -106,6 +121,8 @@ FLIPS: list[tuple[str, Change, str]] = [
         rewritten("b", {"GET /items/{}": '@app.route("/item")\ndef item(): ...'}),
         "not checked",
     ),
+    ("flask-and-django-parameters-in-the-route", having("c", cuts={"prose": (excerpt(URLS),)}), "not checked"),
+    ("flask-and-django-parameters-in-the-route", having("c", cuts={"routing": (excerpt(TEMPLATES),)}), "doesn't hold"),
     ("fastapi-parameters-are-arguments", as_is, "holds"),
     ("fastapi-parameters-are-arguments", rewritten("a", {"GET /items": "def items(page: Page): ..."}), "holds with"),
     (
@@ -213,6 +230,8 @@ FLIPS: list[tuple[str, Change, str]] = [
     ("drf-pages-take-a-third-package", without_package(), "holds"),
     ("drf-pages-take-a-third-package", without_package(swagger_ui()), "doesn't hold"),
     ("drf-pages-take-a-third-package", having("c", docs=None), "not checked"),
+    ("drf-pages-take-a-third-package", beside_unseen(), "not checked"),
+    ("drf-pages-take-a-third-package", beside_unseen(swagger_ui()), "doesn't hold"),
     ("spectacular-reads-views-and-serializers", as_is, "holds"),
     ("spectacular-reads-views-and-serializers", documenting("c", "description"), "holds with"),
     ("spectacular-reads-views-and-serializers", documenting("c", "responses", "schema"), "doesn't hold"),
@@ -252,6 +271,12 @@ class TestVerdicts:
             "browsable-api-is-built-in",
             "drf-pages-take-a-third-package",
         }
+
+    @pytest.mark.parametrize("pages", [(), (swagger_ui(),)])
+    def test_tell_of_each_stack_that_nobody_looked_at(self, pages: tuple[DocsPage, ...]) -> None:
+        why = claims(beside_unseen(*pages)(world()))["drf-pages-take-a-third-package"].why
+        assert "REST framework alone: it has" in why
+        assert "Nobody looked: nobody looked at its docs pages." in why
 
     def test_take_in_a_stack_that_comes_later(self) -> None:
         later = added("c", "Later", {"django": "5.0", "djangorestframework": "3.0", "drf-yasg": "1.0"})

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.claims.handlers import Handler, handlers, is_route, parsed, texts
+from compare.claims.handlers import Handler, ends, handlers, is_route, parsed, texts
 from compare.claims.parts import Case, Stack, by_share
 from compare.claims.stated import stated
 from compare.claims.wrong_types import wrong_values
@@ -115,7 +115,29 @@ class TestHandlers:
         ],
     )
     def test_are_routed_by_the_end_of_their_path(self, text: str, path: str, *, fits: bool) -> None:
-        assert is_route(text, path) is fits
+        assert ends(text, path) is fits
+
+    @pytest.mark.parametrize(
+        ("text", "fits"),
+        [
+            ("items/<int:id>", True),
+            ("/v1/items/{id}/", True),
+            ("items/{0}", True),
+            ("/v1/items", False),
+            ("orders/{id}", False),
+            ("{0}", False),
+            ("/{0}", False),
+            ("<b>", False),
+            ("/", False),
+            ("", False),
+        ],
+    )
+    def test_are_routed_by_a_text_that_says_more_than_a_parameter(self, text: str, *, fits: bool) -> None:
+        assert is_route(text, "/v1/items/{item_id}") is fits
+
+    @pytest.mark.parametrize(("text", "path"), [("<slug:name>", "/{name}"), ("", "/"), ("{a}/{b}", "/{x}/{y}/")])
+    def test_are_routed_by_a_text_that_is_the_whole_path(self, text: str, path: str) -> None:
+        assert is_route(text, path)
 
 
 class TestWrongValues:

@@ -220,6 +220,17 @@ class TestSentences:
         (sentence,) = report([bare, some]).telling_of_pages()
         assert sentence.startswith("A's Swagger UI never shows 1 of 2 facts")
 
+    def test_the_page_that_hides_the_greatest_share_is_named(self) -> None:
+        some = page(facts=(fact("not shown"),) * 3 + (fact("shown"),) * 9)
+        most = page(name="ReDoc", facts=(fact("not shown"), fact("shown"), fact("not documented")))
+        (sentence,) = report([some, most]).telling_of_pages()
+        assert sentence.startswith("A's ReDoc never shows 1 of 2 facts")
+
+    def test_of_equal_shares_the_one_of_more_facts(self) -> None:
+        few, many = (page(name=f"{n}", facts=(fact("not shown"), fact("shown")) * n) for n in (1, 2))
+        (sentence,) = report([few, many]).telling_of_pages()
+        assert sentence.startswith("A's 2 never shows 2 of 4 facts")
+
     def test_are_few(self) -> None:
         worst = page(visit=MISSING, tried=(tried("refused", sent="{}"),), facts=(fact("not shown"), fact("shown")))
         assert len(report([worst] * 9).telling_of_pages()) == 6

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from compare import compare
 from compare.fact_sheet import fact_sheet
 from compare.notes import Note
 
@@ -75,14 +76,29 @@ class TestMerging:
         assert (fact.group, [cell.verdict for cell in fact.cells]) == ("#Problem", ["silent", "added"])
         assert len(fact.places) == 2
 
-    def test_where_places_differ_the_worst_verdict_stands_with_its_places(self) -> None:
-        contract = _failing(PROBLEM, "409")
-        inline = {"200": {"description": "Fine."}, "409": {"description": "No."}}
-        other = {**contract, "paths": {"/items": {**contract["paths"]["/items"], "post": {"responses": inline}}}}
+    @pytest.mark.parametrize(
+        ("lacking", "verdict", "at"),
+        [
+            ([("get", "409")], "present", ["POST /items", "GET /items", "POST /items"]),
+            ([("get", "409"), ("get", "422")], "present", ["POST /items"] * 2),
+            ([("get", "409"), ("get", "422"), ("post", "409")], "absent", ["GET /items", "GET /items", "POST /items"]),
+        ],
+        ids=["in one of four", "in half", "in most"],
+    )
+    def test_where_places_differ_most_of_them_decide(
+        self, lacking: list[tuple[str, str]], verdict: str, at: list[str]
+    ) -> None:
+        contract = _failing(PROBLEM, "409", "422")
+        other = contract
+        for method, status in lacking:
+            content = other["paths"]["/items"][method]["responses"] | {status: {"description": "No."}}
+            operation = other["paths"]["/items"][method] | {"responses": content}
+            other = {**other, "paths": {"/items": other["paths"]["/items"] | {method: operation}}}
         (fact,) = _named(_sheet(contract, other), "schema.maxLength")
-        assert fact.cells[1].verdict == "absent"
-        assert [fact.places[index].operation for index in fact.cells[1].at] == ["POST /items"]
-        assert fact.cells[0].at == (0, 1)
+        assert fact.cells[1].verdict == verdict
+        assert sorted(str(fact.places[index].operation) for index in fact.cells[1].at) == sorted(at)
+        assert fact.differs
+        assert fact.cells[0].at == (0, 1, 2, 3)
 
 
 class TestCells:
@@ -130,6 +146,24 @@ class TestCells:
         }
 
 
+def _with_operation(path: str) -> Raw:
+    """An operation, with a description of each parameter in its path."""
+    names = [step[1:-1] for step in path.split("/") if step.startswith("{")]
+    parameters = [
+        {"name": name, "in": "path", "required": True, "description": "Which.", "schema": {"type": "integer"}}
+        for name in names
+    ]
+    fine = {"200": {"description": "Fine."}}
+    paths: Raw = {"/": {"get": {"responses": fine}}}
+    return api(paths=paths | {path: {"get": {"parameters": parameters, "responses": fine}}})
+
+
+def _with_header(name: str) -> Raw:
+    """An operation whose answer has a header."""
+    answer = {"description": "Fine.", "headers": {name: {"description": "How many.", "schema": {"type": "integer"}}}}
+    return api(paths={"/": {"get": {"responses": {"200": answer}}}})
+
+
 CONTRACT = _failing(PROBLEM, "409", "422")
 ONE = _without(CONTRACT, "paths", "/items", "get", "responses", "422")
 OTHER = _failing({**PROBLEM, "title": "Trouble", "description": "What went wrong."}, "409", summary="Items")  # type: ignore[arg-type]
@@ -145,16 +179,19 @@ class TestIndependence:
         assert _of(_sheet(CONTRACT, *alone), 1) == _of(_sheet(CONTRACT, *together), index)
         assert any(verdict != "present" for verdict in _of(_sheet(CONTRACT, *alone), 1).values())
 
-    def test_a_name_of_a_path_parameter_is_no_part_of_an_id(self) -> None:
-        base = api(paths={"/": {"get": {"responses": {"200": {"description": "Fine."}}}}})
-        one, other = (
-            {**base, "paths": {**base["paths"], path: {"delete": {"responses": {"204": {"description": "Gone."}}}}}}
-            for path in ("/items/{id}", "/items/{item_id}")
-        )
-        (alone,) = (fact for fact in _named(_sheet(base, other), "operation.exists") if fact.group != "GET /")
-        (together,) = (fact for fact in _named(_sheet(base, one, other), "operation.exists") if fact.group != "GET /")
-        assert alone.id == together.id
-        assert alone.group != together.group
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            (_with_operation("/items/{id}"), _with_operation("/items/{item_id}/")),
+            (_with_header("X-Rate"), _with_header("x-rate")),
+        ],
+        ids=["names of path parameters", "case of headers"],
+    )
+    def test_how_another_spells_a_place_is_no_part_of_an_id(self, one: Raw, other: Raw) -> None:
+        base = _with_operation("/")
+        alone, together = _of(_sheet(base, other), 1), _of(_sheet(base, one, other), 2)
+        assert alone == together
+        assert "added" in alone.values()
 
     def test_ids_are_unique(self) -> None:
         ids = [fact.id for fact in _sheet(CONTRACT, ONE, OTHER).facts()]
@@ -188,7 +225,26 @@ class TestCounts:
 
 
 class TestGroups:
-    """Groups have addresses."""
+    """Groups have names and addresses of their own."""
+
+    def test_components_of_different_kinds_that_share_a_name_are_told_apart(self) -> None:
+        schema = {"type": "object", "properties": {"a": {"type": "string"}}}
+        parameter = {"name": "q", "in": "query", "schema": {"type": "string", "maxLength": 3}}
+        body = {"application/json": {"schema": {"$ref": "#/components/schemas/Item"}}}
+        operation = {
+            "parameters": [{"$ref": "#/components/parameters/Item"}],
+            "responses": {"200": {"description": "Fine.", "content": body}},
+        }
+        components = {"schemas": {"Item": schema}, "parameters": {"Item": parameter}}
+        document = api(paths={"/": {"get": operation}}, components=components)
+        keys = [group.key for group in _sheet(document, document).groups]
+        assert keys == ["", "GET /", "#Item (parameters)", "#Item (schemas)"]
+
+    def test_two_documents_of_one_name_are_told_apart(self) -> None:
+        shown = report(None, documents=[CONTRACT, ONE])
+        twice = (*shown.subjects, shown.subjects[1])
+        compared = compare(*(subject.document for subject in twice))
+        assert fact_sheet(replace(shown, subjects=twice, comparison=compared)).documents == ("contract", "a", "a (2)")
 
     def test_slugs_are_unique_and_fit_for_files(self) -> None:
         paths = {path: {"get": {"responses": {"200": {"description": "Fine."}}}} for path in ("/a/b", "/a-b", "/a_b/")}

@@ -102,7 +102,7 @@ class TestShown:
             ([page(), page(name="ReDoc", visit=MISSING)], "partly: on Swagger UI; not on ReDoc"),
             (
                 [page(facts=(fact("not shown", operation="GET /items/{id}"),))],
-                "partly: on Swagger UI; 1 fact of 1 looked for on no page",
+                "partly: on Swagger UI; no page shows 1 of 1 fact looked for: limit is 20",
             ),
             (
                 [
@@ -116,6 +116,96 @@ class TestShown:
     )
     def test_says(self, pages: list[DocsPage] | None, said: str) -> None:
         assert cells(with_measures(measured(), pages), SHOWN)["GET /items/{id}"] == said
+
+
+class TestAnswers:
+    """A stack's answer on its docs pages counts the facts that none of them shows."""
+
+    HIDING = page(facts=(fact("not shown"), fact("shown", "enum"), fact("not documented", "enum", what="x")))
+
+    @pytest.mark.parametrize(
+        ("pages", "said"),
+        [
+            ([page()], ("yes", "1 of 1 page", "")),
+            ([HIDING], ("partly", "1 of 1 page", "no page shows 1 of 2 facts looked for")),
+            ([HIDING, page(name="ReDoc", facts=(fact("behind a click"),))], ("yes", "2 of 2 pages", "")),
+            (
+                [HIDING, page(name="ReDoc", visit=MISSING)],
+                ("no", "1 of 2 pages", "1 page with trouble; no page shows 1 of 2 facts looked for"),
+            ),
+            (
+                [page(facts=(fact("not shown"), fact("not shown")))],
+                ("partly", "1 of 1 page", "no page shows 2 of 2 facts looked for"),
+            ),
+        ],
+    )
+    def test_on_pages(self, pages: list[DocsPage], said: tuple[str, str, str]) -> None:
+        (stack,) = drawn(docs.report(pages)).stacks
+        answer = stack.answers[-1]
+        assert (answer.mark, answer.figures, answer.why) == said
+
+
+class TestLinks:
+    """Whatever isn't well leads to where the page tells of it."""
+
+    FACTS = tuple(fact("not shown", operation="GET /items/{id}", what=f"fact {each}") for each in (1, 2))
+
+    @pytest.mark.parametrize(
+        ("pages", "id_"),
+        [
+            ([page()], "shown"),
+            ([page(visit=MISSING)], "page-0-operations"),
+            ([page(), page(name="ReDoc", visit=MISSING)], "page-1-operations"),
+            ([page(facts=(fact("shown"), *FACTS))], "looked-for-1"),
+        ],
+    )
+    def test_of_a_cell_on_pages(self, pages: list[DocsPage], id_: str) -> None:
+        report = docs.report(pages)
+        (cell,) = [line.cells[0][SHOWN] for line in drawn(report).operations if line.name == "GET /items/{id}"]
+        assert cell.id == id_
+        assert re.search(rf' id="?{id_}[" >]', render(report, fact_sheet(report)))
+
+    def test_of_a_deviation_leads_to_its_row_and_that_to_its_words(self) -> None:
+        report = with_measures(measured(true=["POST /items", "GET /items/{no}"]))
+        html = render(report, fact_sheet(report))
+        (cell,) = [line.cells[0][TRUE] for line in drawn(report).operations if line.name == "GET /items/{id}"]
+        row = html[html.index(f'<tr id="{cell.id}">') :]
+        assert '<a href="#deviation-true-0-1">✗ 1</a>' in row[: row.index("</tr>")]
+        assert '<li id="deviation-true-0-1"><code>GET /items/{no}</code>' in html
+
+    def test_of_a_bar_lead_to_its_facts(self) -> None:
+        report = shelf.report()
+        html = TestPicture().part(report)
+        assert '<a href=#facts data-hash="topic=path-and-query-parameters&amp;stack=one">' in html
+        assert 'data-hash="topic=path-and-query-parameters&amp;stack=one&amp;verdict=present&amp;all=1"' in html
+
+    def test_no_link_is_dead(self) -> None:
+        troubled = page(visit=MISSING, facts=(fact("not shown"), fact("shown", "enum")))
+        report = with_measures(measured(same=["GET /items"], true=["GET /nowhere"]), [troubled])
+        html = render(report, fact_sheet(report))
+        ids = set(re.findall(r'\sid="?([^"\s>]+)', html))
+        assert set(re.findall(r'href="?#([^"\s>]+)', html)) <= ids
+
+
+class TestMeasuredTable:
+    """Same and true by operation, in the order of the facts, under the first document's names."""
+
+    def test_both_tables_are_sorted_alike(self) -> None:
+        found = drawn(with_measures(measured()))
+        assert [line.name for line in found.measured.lines] == [line.name for line in found.operations]
+
+    def test_what_the_facts_do_not_have_comes_last(self) -> None:
+        looked = replace(measured(true=["GET /nowhere"]), own_requests={"GET /items/{no}": 4})
+        *known, last = drawn(with_measures(looked)).measured.lines
+        assert [line.cells[0][1].requests for line in known if line.name == "GET /items/{id}"] == [4]
+        assert (last.name, last.id, last.cells[0][1].deviations) == ("GET /nowhere", "", ("deviation-true-0-0",))
+
+    def test_what_nobody_looked_at_has_no_tick(self) -> None:
+        report = with_measures(replace(measured(), own_requests={}))
+        html = render(report, fact_sheet(report))
+        table = html[html.index('id="measured"') :]
+        assert '<span class="cell">∅ <small>not looked at</small>' in table
+        assert "✓ <small>0" not in table
 
 
 class TestDocumented:

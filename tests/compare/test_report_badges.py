@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from compare.render import evidence
 from compare.render.badges import OURS, render
 
 from .reports import contract, full, hostile, measured, report_on, sheet_of, small, with_stack
@@ -76,6 +77,16 @@ class TestBadges:
         assert all(set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-_.") for name in names)
 
     def test_two_names_that_look_alike_make_two_files(self) -> None:
-        assert (
-            len(drawn(report_on(contract=contract(), **{"a b": contract(), "a-b": contract(), "a": contract()}))) == 15
-        )
+        found = drawn(report_on(contract=contract(), **{"a b": contract(), "a-b": contract(), "a": contract()}))
+        assert len(found) == 15
+        assert {"a-b.svg", "a-b-2.svg"} <= found.keys()
+
+    @pytest.mark.parametrize("names", [("a", "a-same"), ("a-same", "a"), ("a", "a-2", "A"), ("a", "A", "a-2")])
+    def test_no_badge_takes_the_place_of_another(self, names: tuple[str, ...]) -> None:
+        assert len(drawn(report_on(contract=contract(), **{name: contract() for name in names}))) == 5 * len(names)
+
+    def test_a_stack_s_badge_is_called_as_its_document_s_page_is(self) -> None:
+        report = report_on(contract=contract(), **{"a/b": contract(), "a b": contract(), "é": contract()})
+        pages = [each.path for each in evidence.fragments(report, sheet_of(report))]
+        assert {f"documents/{name}.html" for name in ("a-b", "a-b-2", "document")} <= set(pages)
+        assert {"a-b.svg", "a-b-2.svg", "document.svg"} <= drawn(report).keys()

@@ -15,6 +15,7 @@ import compare as package
 from compare.changed_since import changed_since
 from compare.former import read_former
 from compare.notes import Note
+from compare.render.documented import documented
 from compare.report_json import render
 
 from .reports import CLAIM, HOSTILE_CLAIM, contract, full, hostile, report_on, sheet_of, small, with_stack
@@ -94,6 +95,18 @@ class TestSchema:
             here = here[step]
         here[last] = value
         assert not VALIDATOR.is_valid(found)
+
+
+class TestTopics:
+    """They are called as in every other form of the report."""
+
+    def test_are_those_of_the_page(self) -> None:
+        report = small()
+        topics = documented(sheet_of(report))[1:]
+        assert [(each["key"], each["title"]) for each in checked(report)["topics"]] == [
+            (topic.key, topic.title) for topic in topics
+        ]
+        assert (topics[-1].key, topics[-1].title) == ("other", "Without a topic")
 
 
 class TestFacts:

@@ -47,6 +47,11 @@ class TestWhatItSays:
             present, total = sheet.counts(1, key)["present"], sheet.counts(0, key)["present"]
             assert line.split(" | ")[1].startswith(f"{present} of {total}" if total else "")
 
+    def test_facts_without_a_topic_come_last(self) -> None:
+        found = lines(small())
+        rows = found[found.index("| Topic | Other | Old |") + 2 :]
+        assert rows[rows.index("") - 1].startswith("| Without a topic | ")
+
     def test_lists_what_is_different_or_absent(self) -> None:
         found = lines(small())
         assert "<details><summary>Other: different or absent (2)</summary>" in found

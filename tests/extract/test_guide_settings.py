@@ -33,6 +33,11 @@ class TestReading:
     def test_is_empty_without_a_file(self, tmp_path: Path) -> None:
         assert read_guide(tmp_path) == Guide()
 
+    def test_takes_the_same_words_for_two_topics(self, tmp_path: Path) -> None:
+        other = TOPIC + CALL
+        found = guide(tmp_path, TOPIC + CALL + other.replace('"routing"', '"security"'))
+        assert [call.topic for call in found.calls] == ["routing", "security"]
+
     @pytest.mark.parametrize("path", ["/items?limit=1", "{document}"])
     def test_takes_paths_of_requests(self, tmp_path: Path, path: str) -> None:
         assert guide(tmp_path, TOPIC + CALL.replace('"/"', f'"{path}"')).calls[0].path == path
@@ -49,6 +54,7 @@ class TestErrors:
             (TOPIC + TOPIC, "two topics have the id routing"),
             (TOPIC.replace('"routing"', '"A topic"'), "lower-case words joined by dashes"),
             (TOPIC + CALL.replace('"routing"', '"rooting"'), "Perhaps you meant 'routing'."),
+            (TOPIC + CALL + CALL.replace('"/"', '"/items"'), "two calls of the topic 'routing' show 'It'"),
             (TOPIC + CALL.replace('"GET"', '"LOOK"'), "LOOK"),
             (TOPIC + CALL.replace('"/"', '"items"'), "start with one '/'"),
             (TOPIC + CALL.replace('"/"', '"//host/"'), "start with one '/'"),

@@ -34,5 +34,5 @@ class TestBareTox:
         assert rows["flask-restx"] == ["2.0", "yes"]
         assert rows["drf"] == ["3.0.3", "yes"]
         assert len([line for line in lines if line.startswith(" - ")]) == 3
-        assert len([line for line in lines if line.split()[1:] == ["not", "looked", "at"] * 3]) == 3
+        assert len([line for line in lines if " ".join(line.split()).count("not looked at") == 3]) == 3
         assert len([line for line in lines if "TRIPTYCH_BROWSER=none" in line]) == 1

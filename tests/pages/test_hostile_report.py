@@ -9,7 +9,7 @@ import pytest
 from compare.fact_sheet import fact_sheet
 from compare.render import evidence, guide_html, packing, report_html
 from tests.compare.hostile_report import hostile_claims, hostile_report
-from triptych import companions
+from triptych.report_files import EVIDENCE, write_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     html = report_html.render(report, sheet, claims=claims, packed=packing.packed(pieces))
     (folder / "index.html").write_text(html, encoding="utf-8")
     (folder / "guide.html").write_text(guide_html.render(report, sheet, claims), encoding="utf-8")
-    companions.write(folder, pieces)
+    write_files(folder, evidence.pages(pieces))
     return folder
 
 
@@ -92,7 +92,7 @@ class TestPages:
         guarded.visit((folder / "guide.html").as_uri())
         assert guarded.harm() == []
 
-    @pytest.mark.parametrize("of", companions.FOLDERS)
+    @pytest.mark.parametrize("of", EVIDENCE)
     def test_nothing_happens_beside_it(self, guarded: Guarded, folder: Path, of: str) -> None:
         paths = sorted((folder / of).iterdir())
         assert paths

@@ -13,7 +13,7 @@ from compare.render import evidence, packing, report_html
 from compare.source_code import Excerpt
 from extract.pages import axe
 from tests.compare.reports import small, with_stack
-from triptych import companions
+from triptych.report_files import write_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Written:
     pieces = evidence.fragments(found, sheet)
     html = report_html.render(found, sheet, packed=packing.packed(pieces))
     (folder / "index.html").write_text(html, encoding="utf-8")
-    companions.write(folder, pieces)
+    write_files(folder, evidence.pages(pieces))
     (fact,) = [fact.id for fact in sheet.facts() if (fact.group, fact.aspect) == ("GET /items", "default")]
     return Written(folder=folder, fact=fact)
 
@@ -205,11 +205,54 @@ class TestPanel:
         reader.closed()
         assert reader.hash == f"#f-{report.fact}"
 
-    def test_what_is_not_there_is_looked_for_beside_the_report(self, report: Written, reads: Read) -> None:
-        reader = reads(report.url)
-        (report.folder / "evidence/nothing.html").write_text("here", encoding="utf-8")
-        reader.evaluate("location.hash = 'evidence=nothing'")
-        reader.leads_to("**/evidence/nothing.html")
+
+class TestNowhere:
+    """An address of evidence that the report doesn't have leaves the reader in the report, and says so."""
+
+    @pytest.mark.parametrize("key", ["evidence=nowhere/abc", "document=nowhere", "raw=nowhere"])
+    def test_arriving_there_shows_the_report(self, report: Written, reads: Read, key: str) -> None:
+        reader = reads(f"{report.url}#text=limit&{key}")
+        reader.until("document.querySelector('[role=status]').textContent")
+        assert reader.text("[role=status]") == f"This report has no evidence called “{key}”."
+        assert reader.evaluate("location.pathname").endswith("/index.html")
+        assert reader.hash == "#text=limit"
+        reader.closed()
+        assert reader.complaints == []
+
+    def test_going_there_and_on_takes_the_sentence_away(self, report: Written, reads: Read) -> None:
+        reader = reads(f"{report.url}#evidence=get-items")
+        reader.opened()
+        reader.evaluate("location.hash = 'evidence=nowhere'")
+        reader.until("document.querySelector('[role=status]').textContent")
+        reader.closed()
+        reader.evaluate("location.hash = 'evidence=get-items'")
+        reader.opened()
+        assert reader.text("[role=status]") == ""
+
+    def test_where_nothing_can_be_unpacked_either(self, report: Written, reads: Read, tmp_path: Path) -> None:
+        html = (report.folder / "index.html").read_text(encoding="utf-8")
+        broken = html.replace('data-packed="evidence">', 'data-packed="evidence">AAAA')
+        (tmp_path / "index.html").write_text(broken, encoding="utf-8")
+        reader = reads(f"{(tmp_path / 'index.html').as_uri()}#evidence=nowhere/abc")
+        reader.until("document.querySelector('[role=status]').textContent")
+        assert reader.hash == ""
+
+    def test_what_there_was_no_room_for_is_looked_for_beside_the_report(self, report: Written, reads: Read) -> None:
+        html = (report.folder / "index.html").read_text(encoding="utf-8")
+        less = html.replace('data-packed="evidence"', "")
+        (report.folder / "less.html").write_text(less, encoding="utf-8")
+        reader = reads(report.beside("less.html"))
+        reader.evaluate(f"location.hash = 'evidence=get-items/{report.fact}'")
+        reader.leads_to(f"**/evidence/get-items.html#{report.fact}")
+
+    @pytest.mark.parametrize("how", [{}, {"dark": True}, {"width": 390}], ids=["light", "dark", "phone"])
+    def test_axe_finds_nothing(self, report: Written, reads: Read, how: dict[str, Any]) -> None:
+        reader = reads(f"{report.url}#evidence=nowhere", **how)
+        reader.until("document.querySelector('[role=status]').textContent")
+        reader.evaluate(axe.source())
+        found = reader.evaluate("axe.run('[role=status]', {preload: false, resultTypes: ['violations']})")
+        assert found["violations"] == []
+        assert reader.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 class TestOneRendering:

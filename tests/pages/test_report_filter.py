@@ -123,7 +123,7 @@ class TestFilter:
             ({"stack": "two", "means": "hook"}, ["exists", "exists"]),
             ({"group": "shared-item"}, ["type", "exists", "description", "type"]),
             ({"group": "get-items", "kind": "documentation", "stack": "one"}, ["title", "description"]),
-            ({"stack": "two", "topic": "prose"}, []),
+            ({"stack": "two", "topic": "prose"}, ["description"] * 5),  # none differs, so that is the answer
         ],
     )
     def test_lets_through_what_is_chosen(self, opened: Open, choices: dict[str, str], aspects: list[str]) -> None:
@@ -158,6 +158,21 @@ class TestFilter:
         assert facts.aspects() == []
         assert facts.said == DEFAULT
 
+    def test_what_doesnt_differ_is_a_button_away(self, opened: Open) -> None:
+        facts = opened("#text=description")
+        rest = facts.find("#filter [name=rest]")
+        assert "more don’t differ" in facts.said
+        before = len(facts.shown())
+        facts.run(rest.click())
+        assert len(facts.shown()) > before
+        assert facts.hash == "#text=description&all=1"
+        assert not facts.run(rest.is_visible())
+        assert facts.run(facts.find("#filter [name=differs]").evaluate("box => box === document.activeElement"))
+
+    def test_where_nothing_differs_the_rest_is_the_answer(self, opened: Open) -> None:
+        facts = opened("#stack=two&topic=prose")
+        assert facts.said == f"5 facts of {TOTAL}; none of them differs"
+
     def test_one_button_opens_and_closes_all(self, opened: Open) -> None:
         facts = opened()
         facts.run(facts.page.click("#filter [name=open]"))
@@ -190,6 +205,15 @@ class TestAddress:
         facts.run(facts.page.go_forward())
         facts.run(facts.page.wait_for_function("location.hash === '#stack=one'"))
         assert facts.value("stack") == "one"
+
+    def test_a_word_that_is_typed_is_one_step_back(self, opened: Open) -> None:
+        facts = opened()
+        facts.choose(verdict="different")
+        facts.run(facts.find("#filter [name=text]").press_sequentially("maximum"))
+        assert facts.hash == "#verdict=different&text=maximum"
+        facts.run(facts.page.go_back())
+        facts.run(facts.page.wait_for_function("location.hash === '#verdict=different'"))
+        assert facts.value("text") == ""
 
     def test_of_what_is_not_there_chooses_nothing(self, opened: Open) -> None:
         facts = opened("#topic=nonsense&stack=%22%3E&verdict=present")

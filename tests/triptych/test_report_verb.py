@@ -15,13 +15,13 @@ from compare import compare
 from extract.process import environment_of_this_program
 from triptych.gather import gather
 from triptych.project import Project
-from triptych.report_files import NAMES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 BADGES = ("-documented", "-same", "-shown", "-true")
+NAMES = {"index.html", "guide.html", "guide.md", "report.json", "report.md", "junit.xml", "comparison.json"}
 
 
 class Shop:
@@ -122,6 +122,16 @@ class TestReport:
         assert [subject.document.name for subject in report.subjects] == ["one"]
         (failed,) = report.failed
         assert failed.error.startswith(f"two: there are more than {fewer} facts")
+
+    def test_what_cant_be_written_is_refused_and_nothing_is(self, shop: Shop) -> None:
+        folder = shop.page.parent
+        folder.mkdir()
+        (folder / "documents").write_text("a file in the way")
+        done = shop.run("report")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert str(folder / "documents") in done.stderr
+        assert len(done.stderr.splitlines()) == 1
+        assert shop.files() == {"documents": b"a file in the way"}
 
     def test_a_finding_fails_only_where_it_is_to(self, shop: Shop) -> None:
         shop.break_stack("two", "dangling")

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from compare.errors import SourceError
 from compare.results import parse
 from extract.errors import BundleError, StackError
 from extract.fuzz import Deviation, Fuzzed
@@ -24,6 +25,13 @@ from triptych.verbs import notes, report, results
 NAME = "GET / › response 200 › description"
 NOTE = f'[[note]]\nfact = "{NAME}"\nverdict = "present"\ntext = "Why."\n'
 FOUND = Deviation(operation="GET /", check="a", title="b", message="c", status=500, curl="curl $URL", times=1)
+UNREADABLE = (
+    b"<<<<<<< ours\n{}\n",
+    b'{"format": 1, "stack": "\xff"}',
+    b'{"format": 2}',
+    b'{"x": ' + b"[" * 99_999,
+    b"",
+)
 NOTHING = Fuzzed(tool="a tool 1.0", cases={}, successes={}, deviations=())
 
 
@@ -77,6 +85,17 @@ class TestResults:
             run(shop)
             said.append(capsys.readouterr().err.split(" in ")[0])
         assert said == ["one: new results", "one: nothing new", "one: 1 difference"]
+
+    @pytest.mark.parametrize("former", UNREADABLE, ids=["merge", "bytes", "format", "depth", "empty"])
+    def test_former_ones_that_cant_be_read_are_replaced(
+        self, shop: Project, capsys: pytest.CaptureFixture[str], former: bytes
+    ) -> None:
+        write(shop.bundle("one"), measured())
+        right = run(shop)
+        capsys.readouterr()
+        shop.results_of("one").write_bytes(former)
+        assert run(shop) == right
+        assert capsys.readouterr().err.startswith("one: new results in ")
 
     def test_a_service_that_nobody_measured_has_none(self, shop: Project) -> None:
         with pytest.raises(BundleError, match=r"measured.*tox run -e live -- --stack one"):
@@ -142,6 +161,13 @@ class TestNotes:
         noted.results_of("one").unlink()
         with pytest.raises(StackError, match="triptych results one"):
             notes.run(lambda: noted, ())
+
+    @pytest.mark.parametrize("former", UNREADABLE, ids=["merge", "bytes", "format", "depth", "empty"])
+    def test_results_that_cant_be_read_are_refused_on_one_line(self, noted: Project, former: bytes) -> None:
+        noted.results_of("one").write_bytes(former)
+        with pytest.raises(SourceError, match=r"one\.json: .*Renew it with `triptych results`\.") as caught:
+            notes.run(lambda: noted, ())
+        assert "\n" not in str(caught.value)
 
     def test_a_stack_without_notes_needs_no_results(self, shop: Project) -> None:
         assert notes.run(lambda: shop, ()) == 0

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from compare.files import read_file
+from compare.parse import MAX_BYTES
 from compare.render.plain import plain
 from compare.results import parse
 from extract.errors import StackError
@@ -25,6 +27,7 @@ def run(find: Find, names: tuple[str, ...]) -> int:
 
     Raises:
         StackError: Notes can't be read, or a stack that has some has no results.
+        SourceError: The results can't be read.
     """
     project = find()
     return max((_check(project, stack) for stack in choose(project.services, names)), default=0)
@@ -39,7 +42,7 @@ def _check(project: Project, stack: Stack) -> int:
         raise StackError(
             f"{stack.name} has notes and no results", todo=f"Make them with `triptych results {stack.name}`."
         )
-    found = notes.held_to(parse(path.read_text(encoding="utf-8"), str(path)), stack.folder)
+    found = notes.held_to(parse(read_file(path, MAX_BYTES), str(path)), stack.folder)
     for stale in found.stale:
         complain(f"{plain(str(stale))}. Mend it in {stack.folder / 'notes.toml'}.")
     click.echo(f"{stack.name}: {len(found.notes)} of {len(found.notes) + len(found.stale)} notes hold")

@@ -29,7 +29,6 @@ from compare.render import (
 from compare.render.plain import plain
 from compare.render.terminal import print_summary
 from extract.errors import FAILED
-from triptych import companions
 from triptych.beside import Beside
 from triptych.console import complain
 from triptych.gather import gather
@@ -94,7 +93,6 @@ def write(project: Project, names: tuple[str, ...], folder: Path, former: Path |
     claims = judge(report, sheet)
     since = changed_since(before, report, sheet, claims, str(former)) if before else None
     pieces = evidence.fragments(report, sheet)
-    folder.mkdir(parents=True, exist_ok=True)
     beside = Beside(folder)
     texts = {
         "index.html": report_html.render(
@@ -107,8 +105,8 @@ def write(project: Project, names: tuple[str, ...], folder: Path, former: Path |
         "junit.xml": report_junit.render(report, sheet),
         **dict(_comparison(report)),
         **{f"{BADGES}/{name}": badge for name, badge in badges.render(report, sheet).items()},
+        **evidence.pages(pieces),
     }
-    companions.write(folder, pieces)
     write_files(folder, texts)
     beside.remove_others()
     return Written(report=report, since=since)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.errors import SourceError
 from compare.fact_sheet import fact_sheet
+from compare.files import read_file
+from compare.parse import MAX_BYTES
 from compare.results import REFERENCE, parse, render, results_of
 from compare.results_since import differences
 from extract.errors import BundleError
@@ -67,8 +70,10 @@ def _of(project: Project, name: str, *, any_python: bool) -> Results:
 
 
 def _changed(path: Path, results: Results) -> str:
-    """How many lines of the results are others than they were."""
-    if not path.is_file():
+    """How many lines of the results are others than they were; of what can't be read as results nothing is kept."""
+    try:
+        former = parse(read_file(path, MAX_BYTES), str(path))
+    except SourceError:
         return "new results"
-    number = len(differences(parse(path.read_text(encoding="utf-8"), str(path)), results))
+    number = len(differences(former, results))
     return "nothing new" if number == 0 else "1 difference" if number == 1 else f"{number:,} differences"

@@ -90,15 +90,16 @@
   const content = make("div", { class: "evidence", tabindex: "0", role: "region", "aria-label": "Evidence" });
   const dialog = make("dialog", { class: "evidence-panel", "aria-labelledby": "evidence-title" },
     make("div", {}, title, links, close), content);
-  document.body.append(dialog);
+  const status = make("p", { role: "status", class: "evidence-status" });
+  document.body.append(dialog, status);
 
-  // What the address says is open: {folder, path, id}.
+  // What the address says is open: {part, folder, path, id}.
   function target() {
     for (const part of location.hash.slice(1).split("&")) {
       const found = /^(evidence|document|raw)=([\w-]+)(?:\/(\w+))?$/.exec(part);
       if (found) {
         const folder = FOLDERS[found[1]];
-        return { folder, path: `${folder}/${found[2]}.html`, id: found[3] ?? "" };
+        return { part, folder, path: `${folder}/${found[2]}.html`, id: found[3] ?? "" };
       }
     }
     return null;
@@ -130,7 +131,6 @@
   async function fill({ folder, path, id }) {
     const [found] = await Promise.all([unpack(folder), read()]);
     const fragment = found.get(path);
-    if (!fragment) throw new Error(`${path} isn't packed`);
     title.textContent = fragment.title;
     content.replaceChildren(...inner(folder, path, fragment.body, id));
     const one = folder === "evidence" && id ? content.querySelector(`article[id="${id}"]`) : null;
@@ -143,11 +143,30 @@
     content.dataset.of = path;
   }
 
+  // Whether the report has it: by what was unpacked, or else by whether the report itself leads there.
+  async function has({ folder, path }) {
+    try {
+      return (await unpack(folder)).has(path);
+    } catch {
+      return Boolean(document.querySelector(`a[href="${path}"], a[href^="${path}#"]`));
+    }
+  }
+  function decline({ part }) {
+    history.replaceState(null, "", `#${others().join("&")}`);
+    if (dialog.open) dialog.close();
+    status.textContent = `This report has no evidence called “${part}”.`;
+  }
+
   let turn = 0;
   let opener = null;
   async function show() {
     const wanted = target();
     const mine = ++turn;
+    status.textContent = "";
+    if (wanted && !(await has(wanted))) {
+      if (mine === turn) decline(wanted);
+      return;
+    }
     if (!wanted) {
       if (dialog.open) dialog.close();
       return;

@@ -7,9 +7,10 @@
   const heading = document.getElementById("facts");
   const output = form.querySelector("output");
   const controls = [...form.querySelectorAll("select, input[type=search]")];
-  const differs = form.elements.differs;
+  const differs = form.elements.differs, rest = form.elements.rest;
   const stacks = [...form.elements.stack.options].slice(1).map((option) => option.value);
-  const HEAD = 4, EACH = 3; // letters of a mark before the stacks, and for each of them
+  const HEAD = 4, EACH = 4; // letters of a mark before the stacks, and for each of them
+  const ALIKE = 1, DIFFERS = 2; // what a fact that is asked for may be
 
   // Read once: rows in the page's order, and for each its mark and the number of its place and of its group.
   const groups = [...section.querySelectorAll(".g")];
@@ -43,7 +44,7 @@
     return control.selectedOptions[0]?.dataset.letter ?? "";
   };
 
-  // What is asked for, as a test of a row by its number.
+  // What is asked for, as a test of a row by its number: whether it is, and whether it differs.
   const test = () => {
     const [topic, kind, origin] = ["topic", "kind", "origin"].map(letter);
     const asked = ["verdict", "means", "effect"].map(letter);
@@ -51,14 +52,11 @@
     const from = only < 0 ? 0 : only, to = only < 0 ? stacks.length : only + 1;
     const group = groups.findIndex((each) => each.id === `group-${form.elements.group.value}`);
     const text = form.elements.text.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const all = !differs.checked;
     const any = asked.every((each) => !each);
-    const one = (mark, stack) => {
-      const at = HEAD + EACH * stack;
-      if (any) return only < 0 || all || !"ps".includes(mark[at]);
-      return asked.every((each, part) => !each || mark[at + part] === each);
-    };
-    return (number) => {
+    const one = (mark, stack) =>
+      any || asked.every((each, part) => !each || mark[HEAD + EACH * stack + part] === each);
+    const differs = (mark) => (any && only >= 0 ? mark[HEAD + EACH * only + 3] : mark[3]) === "y";
+    const asks = (number) => {
       const mark = marks[number];
       if ((topic && mark[0] !== topic) || (kind && mark[1] !== kind) || (origin && mark[2] !== origin)) return false;
       if (group >= 0 && inGroup[number] !== group) return false;
@@ -66,6 +64,7 @@
       for (let stack = from; stack < to && !found; stack++) found = one(mark, stack);
       return found && text.every((word) => words()[number].includes(word));
     };
+    return (number) => (asks(number) ? (differs(marks[number]) ? DIFFERS : ALIKE) : 0);
   };
 
   const show = (what, number, element, yes) => {
@@ -81,13 +80,19 @@
     const wanted = test();
     const inPlace = new Uint16Array(places.length), inBlock = new Uint16Array(groups.length);
     const inKind = new Uint16Array(kinds.length);
-    let count = 0, same = 0;
+    const found = new Uint8Array(rows.length);
+    let differing = 0, alike = 0;
     for (let number = 0; number < rows.length; number++) {
-      const found = wanted(number), yes = found && (!differs.checked || marks[number][3] === "y");
-      if (found && !yes) same++;
+      found[number] = wanted(number);
+      if (found[number] === DIFFERS) differing++;
+      else if (found[number] === ALIKE) alike++;
+    }
+    // Where nothing of what is asked for differs, the rest of it is the answer.
+    const least = differs.checked && differing ? DIFFERS : ALIKE;
+    for (let number = 0; number < rows.length; number++) {
+      const yes = found[number] >= least;
       show("row", number, rows[number], yes);
       if (!yes) continue;
-      count++;
       inPlace[placeOf[number]]++;
       inBlock[inGroup[number]]++;
     }
@@ -104,8 +109,12 @@
     opened = narrow;
     section.classList.toggle("filtered", narrow);
     const said = (many) => many.toLocaleString("en");
-    const more = same ? `; ${said(same)} more ${same === 1 ? "doesn’t" : "don’t"} differ` : "";
-    output.textContent = `${said(count)} ${count === 1 ? "fact" : "facts"} of ${said(rows.length)}${more}`;
+    const count = least === DIFFERS ? differing : differing + alike;
+    const left = alike === 1 ? "doesn’t" : "don’t";
+    const more = least === DIFFERS && alike ? `; ${said(alike)} more ${left} differ` : "";
+    const none = differs.checked && !differing && alike ? `; ${alike === 1 ? "it doesn’t differ" : "none of them differs"}` : "";
+    rest.hidden = !(more && narrow);
+    output.textContent = `${said(count)} ${count === 1 ? "fact" : "facts"} of ${said(rows.length)}${more}${none}`;
   };
 
   const state = () => {
@@ -194,7 +203,14 @@
     toFacts();
   });
   addEventListener("hashchange", () => follow(false));
+  // A word that is typed is one step back, however many letters it has.
+  let typing = false;
+  const settle = () => {
+    typing = false;
+  };
+  form.addEventListener("focusout", settle);
   form.addEventListener("change", (event) => {
+    settle();
     if (event.target.type === "search") return;
     filter();
     write("pushState");
@@ -202,7 +218,14 @@
   form.addEventListener("input", (event) => {
     if (event.target.type !== "search") return;
     filter();
-    write("replaceState");
+    write(typing ? "replaceState" : "pushState");
+    typing = true;
+  });
+  rest.addEventListener("click", () => {
+    differs.checked = false;
+    filter();
+    write("pushState");
+    differs.focus(); // the button is gone
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {
