@@ -69,6 +69,6 @@ def _of_report(report: Report, sheet: FactSheet) -> Iterator[str]:
         yield "documented"
     if any(subject.docs and subject.docs.pages for subject in report.subjects):
         yield "shown"
-    if report.measured_operations():
+    if any(subject.measured and subject.measured.operations for subject in report.subjects):
         yield "measured"
     yield from (f"group-{group.slug}" for group in sheet.groups)

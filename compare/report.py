@@ -95,13 +95,11 @@ class Measured:
     switched_off: tuple[tuple[str, str, str], ...]
     tool: str
 
-    def same_at(self, operation: str) -> int:
-        """How many deviations from the contract an operation has."""
-        return sum(operation in each.operation.split(", ") for each in self.same)
-
-    def true_at(self, operation: str) -> int:
-        """How many deviations from the service's own document an operation has."""
-        return sum(operation == each.operation for each in self.true)
+    @property
+    def operations(self) -> frozenset[str]:
+        """Those that anything is known of."""
+        deviating = (name for each in (*self.same, *self.true) for name in each.operation.split(", ") if name)
+        return frozenset((*self.tests, *self.requests, *self.own_requests, *deviating))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,8 +189,3 @@ class Report:
         return telling_of_pages(
             [(subject.title, page) for subject in self.subjects if subject.docs for page in subject.docs.pages]
         )
-
-    def measured_operations(self) -> tuple[str, ...]:
-        """The operations that anything was measured at, by path."""
-        found = {name for subject in self.subjects if subject.measured for name in subject.measured.requests}
-        return tuple(sorted(found, key=lambda name: (name.split()[-1], name)))

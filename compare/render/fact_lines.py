@@ -41,7 +41,7 @@ MEANS: dict[Means | None, str] = {"code": "c", "annotation": "a", "hook": "h", N
 EFFECTS: dict[Effect, str] = {"breaking": "b", "compatible": "c", "none": "n"}
 _TOPICS = {key: "abcdefghijklmnopqrstuvwxy"[number] for number, key in enumerate(TOPICS)}
 _NO_TOPIC = "z"
-_NO_MEANS = "-"
+_NO_MEANS = "x"
 _LONGEST = 160  # characters of a value; all of it stands in the evidence
 _STEP = " › "
 

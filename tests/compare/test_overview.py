@@ -179,6 +179,12 @@ class TestLinks:
         assert '<a href=#facts data-hash="topic=path-and-query-parameters&amp;stack=one">' in html
         assert 'data-hash="topic=path-and-query-parameters&amp;stack=one&amp;verdict=present&amp;all=1"' in html
 
+    def test_skip_what_stands_before(self) -> None:
+        html = render(with_measures(measured()), fact_sheet(with_measures(measured())))
+        assert re.findall(r'class="skip" href="#([^"]+)"', html) == ["facts", "find", "by-operation"]
+        html = shelf.html_of(shelf.alone())
+        assert re.findall(r'class="skip" href="#([^"]+)"', html) == ["facts"]
+
     def test_no_link_is_dead(self) -> None:
         troubled = page(visit=MISSING, facts=(fact("not shown"), fact("shown", "enum")))
         report = with_measures(measured(same=["GET /items"], true=["GET /nowhere"]), [troubled])

@@ -47,7 +47,7 @@ class TestTopics:
     @pytest.mark.parametrize(
         ("topic", "one", "two"),
         [
-            ("", [17, 1, 12, 0, 1], [25, 0, 4, 1, 0]),
+            ("", [21, 1, 8, 0, 1], [25, 0, 4, 1, 0]),
             ("path-and-query-parameters", [2, 1, 0, 0, 0], [3, 0, 0, 0, 0]),
             ("examples", [1, 0, 0, 0, 0], [0, 0, 0, 1, 0]),
             ("automatic-documentation", [2, 0, 0, 0, 1], [2, 0, 0, 0, 0]),

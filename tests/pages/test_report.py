@@ -149,7 +149,9 @@ class TestGallery:
     def test_those_of_a_stack_s_other_pages_are_links(self, shop: Shop, opened: Open) -> None:
         report = opened(shop.page)
         group = report.page.locator("#group-get")
-        report.run(group.evaluate("group => group.querySelectorAll('details').forEach(each => each.open = true)"))
+        report.run(
+            group.evaluate("group => [group, ...group.querySelectorAll('details')].forEach(each => each.open = true)")
+        )
         assert len(report.run(group.locator("img:first-child").all())) == 2
         assert report.run(group.locator(".others a").all_inner_texts()) == ["Hello: Other: GET /"] * 2
 

@@ -138,6 +138,14 @@ class TestPanel:
         assert '"default": 10' in reader.text("dialog .evidence")
         assert reader.complaints == []
 
+    def test_a_link_to_the_source_shows_its_lines(self, report: Written, reads: Read) -> None:
+        reader = reads(f"{report.url}#group-get-items")
+        reader.run(reader.page.locator('a[href="evidence/get-items.html#source1"]').click())
+        reader.opened()
+        assert SOURCE.file in reader.text("dialog .sources .chosen")
+        assert SOURCE.text.splitlines()[0] in reader.text("dialog .sources .lines")
+        assert reader.complaints == []
+
     def test_esc_closes_it_and_the_focus_is_where_it_was(self, report: Written, reads: Read) -> None:
         reader = reads(f"{report.url}#f-{report.fact}")
         follow(reader, report)

@@ -134,6 +134,9 @@
     title.textContent = fragment.title;
     content.replaceChildren(...inner(folder, path, fragment.body, id));
     const one = folder === "evidence" && id ? content.querySelector(`article[id="${id}"]`) : null;
+    const lines = folder === "evidence" && /^source\d+$/.test(id) ? content.querySelector(`#${id}`) : null;
+    lines?.closest("details").setAttribute("open", "");
+    lines?.classList.add("chosen");
     content.classList.toggle("one", Boolean(one));
     one?.classList.add("chosen");
     for (const article of content.querySelectorAll("article[id]")) article.removeAttribute("id");
@@ -185,6 +188,7 @@
     content.focus();
     content.scrollTop = 0;
     content.querySelector(".lines:only-child > .at")?.scrollIntoView({ block: "center" });
+    content.querySelector("details[open] > .sides .chosen")?.scrollIntoView();
   }
 
   dialog.addEventListener("close", () => {
