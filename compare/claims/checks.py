@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from compare.claims import on_code, on_means, on_pages
+from compare.claims.on_async import asynchronous_needed
 from compare.claims.on_calls import wrong_type_explained
 from compare.claims.on_dependencies import dependencies_documented
 from compare.claims.on_packages import package_needed
+from compare.claims.on_routes import in_the_route
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,12 +26,12 @@ def each(check: Callable[[Case, Stack], Part]) -> Check:
 
 
 CHECKS: dict[str, Check] = {
-    "asynchronous": each(on_code.asynchronous),
+    "asynchronous needed": each(asynchronous_needed),
     "body as argument": each(on_code.body_as_argument),
     "body by hand": each(on_code.body_by_hand),
     "decorated": each(on_code.decorated),
     "dependencies documented": each(dependencies_documented),
-    "in the route": each(on_code.in_the_route),
+    "in the route": each(in_the_route),
     "method in decorator": each(on_code.method_in_decorator),
     "more work": on_means.more_work,
     "operations from code": each(on_means.operations_from_code),

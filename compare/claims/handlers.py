@@ -109,6 +109,19 @@ def texts(excerpts: Iterable[Excerpt]) -> frozenset[str]:
     )
 
 
+def writers(excerpts: Iterable[Excerpt]) -> frozenset[str]:
+    """The names of what brings routes of its own into a table: `router` of `include(router.urls)`."""
+    trees = (tree for excerpt in excerpts if (tree := parsed(excerpt)))
+    return frozenset(
+        argument.value.id
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        for argument in node.args
+        if isinstance(argument, ast.Attribute) and argument.attr == "urls" and isinstance(argument.value, ast.Name)
+    )
+
+
 def parsed(excerpt: Excerpt) -> ast.Module | None:
     """The tree of some lines, also of those that are indented, or end with the head of a class or with decorators.
 

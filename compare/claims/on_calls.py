@@ -67,5 +67,5 @@ def _form_by_hand(case: Case, stack: Stack, answered: Sequence[Wrong]) -> str:
         if any(operation == one and location.startswith(f"{response} ") for one, response in asked)
     }
     by_hand = [fact for fact in facts.values() if fact.cells[stack.index].means in {"annotation", "hook"}]
-    words = f"{len(by_hand)} of {len(facts)} forms of answer are documented by annotations or hooks"
-    return f"an error form of the service's own: {words}" if by_hand else ""
+    some = "" if len(by_hand) == len(facts) else f" ({len(by_hand)} of {len(facts)} formats)"
+    return f"error answers whose format the service has to document itself{some}" if by_hand else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.claim import Link
-from compare.claims.handlers import PARAMETER, handlers, is_route, texts
+from compare.claims.handlers import handlers
 from compare.claims.parts import Case, Part, Stack, at_evidence, by_share, counted, unchecked
 from compare.wording import briefly
 
@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from compare.claims.handlers import Handler
-
-ROUTING = "routing"
-"""The topic whose lines of source are those that say the routes."""
 
 READS = frozenset({"get_data", "get_json", "json", "json_loads", "loads"})
 """What is called by a handler that reads JSON by itself."""
@@ -25,61 +22,35 @@ _JSON = "request body application/json"
 
 def decorated(case: Case, stack: Stack) -> Part:
     """Whether a decorator names the path of each operation."""
-    found = [(name, bool(each.routes)) for name, each in _handlers(case, stack).items()]
-    return _counted(case, stack, found, "handlers have a decorator that names their path")
+    found = [(name, bool(each.routes)) for name, each in handlers_of(case, stack).items()]
+    return part_of(case, stack, found, "handlers have a decorator that names their path")
 
 
 def method_in_decorator(case: Case, stack: Stack) -> Part:
     """Whether the decorator that names the path is called as the HTTP method."""
     found = [
         (name, any(route.name == each.method.lower() for route in each.routes))
-        for name, each in _handlers(case, stack).items()
+        for name, each in handlers_of(case, stack).items()
     ]
-    return _counted(case, stack, found, "handlers have a decorator that names path and method")
-
-
-def asynchronous(case: Case, stack: Stack) -> Part:
-    """Whether the handlers are asynchronous."""
-    found = [(name, all(each.functions)) for name, each in _written(case, stack).items()]
-    return _counted(case, stack, found, "handlers are `async`")
+    return part_of(case, stack, found, "handlers have a decorator that names path and method")
 
 
 def synchronous(case: Case, stack: Stack) -> Part:
     """Whether the handlers are synchronous."""
-    found = [(name, not any(each.functions)) for name, each in _written(case, stack).items()]
-    return _counted(case, stack, found, "handlers are plain functions")
-
-
-def in_the_route(case: Case, stack: Stack) -> Part:
-    """Whether the parameters of a path stand in the text of its route: in a decorator, or in the table of routes."""
-    cuts = stack.subject.cuts
-    table = texts(excerpt for topic in {ROUTING, case.stated.topic} for excerpt in cuts.get(topic, ()))
-    routes = [text for text in table if PARAMETER.search(text)]
-    found = [
-        (name, _names_parameters(each) or any(is_route(text, each.path) for text in routes))
-        for name, each in _handlers(case, stack).items()
-        if PARAMETER.search(each.path)
-    ]
-    if not table and not any(there for _, there in found):
-        return unchecked(stack.title, "the lines of its source that say the routes aren't in this report")
-    return _counted(
-        case,
-        stack,
-        found,
-        "paths with a parameter name it in the text of a route (of those lines that this report has)",
-    )
+    found = [(name, not any(each.functions)) for name, each in written(case, stack).items()]
+    return part_of(case, stack, found, "handlers are plain functions")
 
 
 def typed_arguments(case: Case, stack: Stack) -> Part:
     """Whether parameters of path and query are annotated arguments."""
-    code = _handlers(case, stack)
+    code = handlers_of(case, stack)
     found = [
         (operation, code[operation].arguments.get(location.removeprefix(start), False))
         for start in ("path ", "query ")
         for _, operation, location in case.facts("parameter.exists", location=start)
         if operation in code
     ]
-    return _counted(case, stack, found, "parameters are typed arguments of the handler by their own name")
+    return part_of(case, stack, found, "parameters are typed arguments of the handler by their own name")
 
 
 def body_as_argument(case: Case, stack: Stack) -> Part:
@@ -89,7 +60,7 @@ def body_as_argument(case: Case, stack: Stack) -> Part:
         (name, not each.calls & READS and any(each.arguments[one] for one in each.arguments.keys() - known))
         for name, each in code.items()
     ]
-    return _counted(
+    return part_of(
         case, stack, found, "handlers that take JSON have it as a typed argument and don't read it themselves"
     )
 
@@ -97,13 +68,13 @@ def body_as_argument(case: Case, stack: Stack) -> Part:
 def body_by_hand(case: Case, stack: Stack) -> Part:
     """Whether each handler that takes JSON reads it itself."""
     found = [(name, bool(each.calls & READS)) for name, each in _with_bodies(case, stack).items()]
-    return _counted(case, stack, found, "handlers that take JSON read it themselves")
+    return part_of(case, stack, found, "handlers that take JSON read it themselves")
 
 
 def silent_arguments(case: Case, stack: Stack, operations: Sequence[str]) -> dict[str, list[str]]:
     """The typed arguments of handlers that no parameter of the API is named as, by operation."""
     known = _parameters(case)
-    code = _handlers(case, stack)
+    code = handlers_of(case, stack)
     return {
         name: sorted(one for one, typed in code[name].arguments.items() if typed and one not in known)
         for name in operations
@@ -111,29 +82,17 @@ def silent_arguments(case: Case, stack: Stack, operations: Sequence[str]) -> dic
     }
 
 
-def _handlers(case: Case, stack: Stack) -> Mapping[str, Handler]:
+def handlers_of(case: Case, stack: Stack) -> Mapping[str, Handler]:
+    """The handlers of the first document's operations, by operation."""
     return handlers(stack.subject, case.operations())
 
 
-def _written(case: Case, stack: Stack) -> Mapping[str, Handler]:
+def written(case: Case, stack: Stack) -> Mapping[str, Handler]:
     """The handlers with a function of their own; the others are the framework's."""
-    return {name: each for name, each in _handlers(case, stack).items() if each.functions}
+    return {name: each for name, each in handlers_of(case, stack).items() if each.functions}
 
 
-def _with_bodies(case: Case, stack: Stack) -> Mapping[str, Handler]:
-    taking = {operation for _, operation, where in case.facts("media-type.exists", location=_JSON) if where == _JSON}
-    return {name: each for name, each in _written(case, stack).items() if name in taking}
-
-
-def _parameters(case: Case) -> frozenset[str]:
-    return frozenset(where.partition(" ")[2] for _, _, where in case.facts("parameter.exists"))
-
-
-def _names_parameters(handler: Handler) -> bool:
-    return any(PARAMETER.search(text) for decorator in handler.routes for text in decorator.routes)
-
-
-def _counted(case: Case, stack: Stack, found: Sequence[tuple[str, bool]], what: str) -> Part:
+def part_of(case: Case, stack: Stack, found: Sequence[tuple[str, bool]], what: str) -> Part:
     """The part on something that was looked for, each time in an operation, with where it is and where it isn't."""
     if not stack.subject.code:
         return unchecked(stack.title, "its source isn't in this report")
@@ -147,13 +106,23 @@ def _counted(case: Case, stack: Stack, found: Sequence[tuple[str, bool]], what: 
         if misses
         else ""
     )
+    so = f"; not so: {briefly(list(dict.fromkeys(misses)))}" if verdict == "doesn't hold" else ""
     return Part(
         title=stack.title,
         verdict=verdict,
-        why=f"{len(hits)} of {len(found)} {what}",
+        why=f"{len(hits)} of {len(found)} {what}{so}",
         reservation=left if verdict == "holds with" else "",
         evidence=_evidence(case, dict.fromkeys([*hits[:1], *misses[:1]])),
     )
+
+
+def _with_bodies(case: Case, stack: Stack) -> Mapping[str, Handler]:
+    taking = {operation for _, operation, where in case.facts("media-type.exists", location=_JSON) if where == _JSON}
+    return {name: each for name, each in written(case, stack).items() if name in taking}
+
+
+def _parameters(case: Case) -> frozenset[str]:
+    return frozenset(where.partition(" ")[2] for _, _, where in case.facts("parameter.exists"))
 
 
 def _evidence(case: Case, examples: Iterable[str]) -> tuple[Link, ...]:

@@ -11,7 +11,13 @@ from compare.claims.parts import Case, Part, Stack, at_evidence, at_facts, by_sh
 from compare.wording import listing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from compare.means import Means
     from compare.sheet import Fact
+
+COUNTED = "the parameters of this topic, and the credentials of its operations"
+_BY: Mapping[Means | None, str] = {"annotation": "by an annotation", "hook": "by a hook"}
 
 
 def dependencies_documented(case: Case, stack: Stack) -> Part:
@@ -25,32 +31,43 @@ def dependencies_documented(case: Case, stack: Stack) -> Part:
         return unchecked(stack.title, UNKNOWN if stack.subject.code else "its source isn't in this report")
     if not asked:
         return unchecked(stack.title, "no fact that a dependency would bring")
-    hits = [fact for fact in asked if fact.cells[stack.index].means == "code"]
-    arguments = silent_arguments(case, stack, sorted({fact.group for fact in asked}))
-    silent = sorted({f"`{name}`" for names in arguments.values() for name in names})
-    verdict = by_share(len(hits), len(asked))
-    left = [f"{len(asked) - len(hits)} of {len(asked)} that the code alone doesn't document"] if hits != asked else []
-    left += (
-        [f"{counted(len(silent), 'argument')} of handlers that no fact is named after ({listing(silent, 4)})"]
-        if silent
-        else []
-    )
+    misses = [fact for fact in asked if fact.cells[stack.index].means != "code"]
+    hits = [fact for fact in asked if fact not in misses]
+    verdict, silent = by_share(len(hits), len(asked)), _silent(case, stack, asked)
     if verdict == "holds" and silent:
         verdict = "holds with"
+    left = [*(_missed(fact, stack) for fact in misses), *filter(None, [silent])]
     return Part(
         title=stack.title,
         verdict=verdict,
-        why=f"{len(hits)} of {len(asked)} parameters and credentials of this topic are documented from the code alone",
-        reservation=listing(left) if verdict == "holds with" else "",
+        why=f"{len(hits)} of {len(asked)} are documented from the code alone (counted are {COUNTED})",
+        reservation=listing(left, 3) if verdict == "holds with" else "",
         evidence=(
             Link(text="the code side by side", href=f"guide.html#{case.stated.topic}"),
             at_facts(stack, "facts of this topic", topic=case.stated.topic),
-            *(
-                at_evidence(f"{fact.group}: {fact.location or 'security'}", case.slug(fact.group), fact)
-                for fact in asked[:3]
-            ),
+            *(at_evidence(_named(fact), case.slug(fact.group), fact) for fact in [*misses, *hits][:3]),
         ),
     )
+
+
+def _missed(fact: Fact, stack: Stack) -> str:
+    """What the code alone doesn't document, with what does."""
+    what = f"{fact.location} of {fact.group}" if fact.location else f"the credentials of {fact.group}"
+    means = fact.cells[stack.index].means
+    return f"{what} ({_BY.get(means, 'not documented so')})"
+
+
+def _named(fact: Fact) -> str:
+    return f"{fact.group}: {fact.location or 'security'}"
+
+
+def _silent(case: Case, stack: Stack, asked: Sequence[Fact]) -> str:
+    """The arguments that no parameter is named as, in words."""
+    arguments = silent_arguments(case, stack, sorted({fact.group for fact in asked}))
+    names = sorted({f"`{name}`" for each in arguments.values() for name in each})
+    if not names:
+        return ""
+    return f"{counted(len(names), 'argument')} of handlers by whose name nothing is documented ({listing(names, 4)})"
 
 
 def _asked(case: Case) -> list[Fact]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from compare.claim import Link
 from compare.claims.on_means import effort
 from compare.claims.on_pages import pages_of
-from compare.claims.parts import DOCUMENTS, Case, Part, Stack, unchecked
+from compare.claims.parts import DOCUMENTS, Case, Part, Stack, counted, unchecked
 from compare.wording import listing
 
 if TYPE_CHECKING:
@@ -36,32 +36,26 @@ def _of_known(case: Case, known: Sequence[tuple[Stack, bool]]) -> list[Part]:
     without = [stack for stack, there in known if not _packages(case, stack) and not there]
     refuting = [stack for stack, there in known if there and not _packages(case, stack)]
     if refuting:
+        return [_part(case, stack, "doesn't hold", f"{_has(case, stack)} without such a package") for stack in refuting]
+    if having and without:
         return [
-            _part(case, stack, "doesn't hold", f"it has {_what(case)} without such a package") for stack in refuting
+            *(_part(case, stack, "holds", f"with {_named(case, stack)}, {_has(case, stack)}") for stack in having),
+            *(_part(case, stack, "holds", f"{_lacks(case)}, and it has no such package") for stack in without),
         ]
-    return [*_with(case, having, without), *_without(case, having, without)] or [
-        unchecked(stack.title, f"it has no {_what(case)}") for stack, _ in known
-    ]
+    return [unchecked(stack.title, _untested(case, stack)) for stack, _ in known]
 
 
-def _with(case: Case, having: Sequence[Stack], without: Sequence[Stack]) -> list[Part]:
-    left = "" if without else "nothing to set it against: no stack in this report is without such a package"
-    verdict: Holds = "holds" if without else "holds with"
-    return [
-        _part(case, stack, verdict, f"it has {_what(case)}, with {listing(_packages(case, stack))}", left)
-        for stack in having
-    ]
+def _untested(case: Case, stack: Stack) -> str:
+    """Why nothing is to be learnt from a stack that no stack of the other sort can be set against."""
+    if not _there(case, stack):
+        return _lacks(case)
+    has = f"with {_named(case, stack)}, {_has(case, stack)}"
+    return f"{has}, but no stack in this report does without such a package, so nothing tests whether one is needed"
 
 
-def _without(case: Case, having: Sequence[Stack], without: Sequence[Stack]) -> list[Part]:
-    left = "" if having else "nothing to set it against: no stack in this report has such a package"
-    verdict: Holds = "holds" if having else "holds with"
-    return [_part(case, stack, verdict, f"it has neither {_what(case)} nor such a package", left) for stack in without]
-
-
-def _part(case: Case, stack: Stack, verdict: Holds, why: str, reservation: str = "") -> Part:
+def _part(case: Case, stack: Stack, verdict: Holds, why: str) -> Part:
     evidence = EVIDENCE if case.stated.pages else EVIDENCE[:1]
-    return Part(title=stack.title, verdict=verdict, why=why, reservation=reservation, evidence=evidence)
+    return Part(title=stack.title, verdict=verdict, why=why, evidence=evidence)
 
 
 def _there(case: Case, stack: Stack) -> bool | None:
@@ -80,12 +74,24 @@ def _packages(case: Case, stack: Stack) -> list[str]:
     return [f"{name} {versions[name]}" for name in case.stated.packages if name in versions]
 
 
-def _what(case: Case) -> str:
-    return (
-        f"pages of the kind {' or '.join(case.stated.pages)}"
-        if case.stated.pages
-        else "facts that its code alone documents"
-    )
+def _named(case: Case, stack: Stack) -> str:
+    return listing(_packages(case, stack))
+
+
+def _has(case: Case, stack: Stack) -> str:
+    """That a stack has what the claim speaks of, in words."""
+    if case.stated.pages:
+        shown = [page.name for page in pages_of(stack, case.stated.pages) if page.visit.outcome == "shown"]
+        return f"it serves {listing(list(dict.fromkeys(shown)))}"
+    found = effort(case, stack)
+    return f"its code alone documents {counted(found.from_code if found else 0, 'fact')}"
+
+
+def _lacks(case: Case) -> str:
+    """That a stack hasn't, in words."""
+    if case.stated.pages:
+        return f"it shows no page of the kind {' or '.join(case.stated.pages)}"
+    return "its code alone documents nothing"
 
 
 def _unknown(case: Case) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from compare.claim import Holds
-    from compare.docs_pages import DocsPage
+    from compare.docs_pages import DocsPage, Visit
 
 EVIDENCE = (Link(text="the docs pages", href="index.html#shown"),)
 NOBODY = "nobody looked at its docs pages"
@@ -82,13 +82,23 @@ def _as_shipped(stack: Stack, page: DocsPage) -> Part:
     own = "" if shipped.same else "; the service itself serves it otherwise"
     alone = f"{name} {_BECAME[offline.outcome]} as shipped with no other host in reach"
     if offline.outcome == "shown":
-        return _part(stack, "holds", f"{alone}{own}")
+        return _shown(stack, page, offline, f"{alone}{own}")
     if online is None:
         return unchecked(stack.title, f"{alone}; nobody looked with other hosts in reach")
     why = f"{alone}, and {_BECAME[online.outcome]} with the CDN in reach{own}"
     if online.outcome != "shown":
         return _part(stack, "doesn't hold", why)
-    return _part(stack, "holds with", why, f"files from a CDN: with no way there, a page {_BECAME[offline.outcome]}")
+    cdn = f"files from a CDN: with no way there, a page {_BECAME[offline.outcome]}"
+    shown = _shown(stack, page, online, why)
+    return _part(stack, "holds with", why, "; ".join(filter(None, [cdn, shown.reservation])))
+
+
+def _shown(stack: Stack, page: DocsPage, visit: Visit, why: str) -> Part:
+    """The part on a page that is shown: operations that it leaves out are a reservation."""
+    if not visit.missing:
+        return _part(stack, "holds", why)
+    left = f"{page.name} at {page.path}, which leaves out {len(visit.missing)} of {visit.documented} operations"
+    return _part(stack, "holds with", why, left)
 
 
 def _complete(stack: Stack, page: DocsPage) -> Part:

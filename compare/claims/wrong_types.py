@@ -1,4 +1,4 @@
-"""Which values of a request aren't of the type that the first document gives them."""
+"""Of which operation a request is, and which of its values aren't of the type that the first document gives them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from compare.paths import parameter_names, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from compare.calls import Call
     from compare.claims.parts import Case
@@ -56,9 +56,19 @@ def wrong_values(case: Case, calls: tuple[Call, ...]) -> list[Wrong]:
     return [wrong for call in calls for wrong in _of_call(types, call)]
 
 
+def called(operations: Iterable[str], call: Call) -> str:
+    """The operation that a request is of, as the first document names it; empty where it is none of them."""
+    path = urlsplit(call.path).path
+    for operation in sorted(operations, key=_by_parameters):
+        method, _, template = operation.partition(" ")
+        if method == call.method and _in_path(template, path) is not None:
+            return operation
+    return ""
+
+
 def _types(case: Case) -> dict[str, dict[str, str]]:
     """The type of each parameter and member, by operation and place; paths without a parameter come first."""
-    found: dict[str, dict[str, str]] = {name: {} for name in sorted(case.operations(), key=lambda name: "{" in name)}
+    found: dict[str, dict[str, str]] = {name: {} for name in sorted(case.operations(), key=_by_parameters)}
     for fact, operation, location in case.facts("schema.type"):
         value = fact.cells[0].value
         if operation in found and value and isinstance(value.value, str):
@@ -79,6 +89,11 @@ def _of_call(types: Mapping[str, Mapping[str, str]], call: Call) -> Iterator[Wro
         for name in (*names, *_members(places, call.body)):
             yield Wrong(call=call, operation=operation, name=name)
         return
+
+
+def _by_parameters(operation: str) -> bool:
+    """Paths without a parameter come first: `/items/export` isn't an item."""
+    return "{" in operation
 
 
 def _in_path(template: str, path: str) -> dict[str, str] | None:

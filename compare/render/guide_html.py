@@ -11,7 +11,7 @@ from compare.guide import guide_sections
 from compare.render.code_lines import code_lines
 from compare.render.exchanges import answer_text, request_text
 from compare.render.fitted import shortened
-from compare.render.guide_words import LONG, MOST, SIGNS, tally
+from compare.render.guide_words import CLAIMS, LONG, MOST, RULE, SIGNS, tally
 from compare.render.own_words import as_html, line_as_html
 from compare.render.pages import fill
 
@@ -56,6 +56,7 @@ def render(report: Report, sheet: FactSheet, claims: Sequence[Claim], address: A
         tally=tally,
         signs=SIGNS,
         classes=CLASSES,
+        about_claims=(CLAIMS, RULE),
         long=LONG,
     )
 

@@ -13,7 +13,7 @@ from compare.guide import guide_sections
 from compare.render.escaping import code, escaped
 from compare.render.exchanges import answer_text, request_text
 from compare.render.fitted import shortened
-from compare.render.guide_words import LONG, MOST, SIGNS, tally
+from compare.render.guide_words import CLAIMS, LONG, MOST, RULE, SIGNS, tally
 from compare.render.own_words import as_markdown
 from compare.render.plain import printable
 from compare.wording import one_line
@@ -131,6 +131,7 @@ def _folded(label: str, inner: str) -> str:
 
 def _claims(claims: Sequence[Claim], words: Words) -> Iterator[str]:
     yield '<a id="claims"></a>\n\n## What such comparisons say, and whether it holds'
+    yield f"{CLAIMS} {RULE}"
     rows = ["| verdict | sentence | why | evidence |", "|---|---|---|---|"]
     for claim in claims:
         verdict = f'<a id="claim-{claim.key}"></a>{SIGNS[claim.verdict]} {claim.verdict}'

@@ -17,6 +17,17 @@ LONG = 32
 MOST = 60
 """Lines of a document's part that are shown: all of it is in the report."""
 
+CLAIMS = (
+    "Sentences that one reads where these frameworks are compared, in words of ours. Each verdict is computed from the "
+    "facts, the code, the answers and the pages of this report, so it may be another with the next release."
+)
+RULE = (
+    "What can be counted *holds* where it is so each time, *holds with* exceptions where it is so at least half of the "
+    "times, and *doesn't hold* where it is so less often. One stack that refutes a sentence outweighs all that bear it "
+    "out. What this report has no evidence for is *not checked*."
+)
+"""How verdicts come about, in Markdown."""
+
 SIGNS = {"holds": "✓", "holds with": "≈", "doesn't hold": "✗", "not checked": "–"}
 """By a claim's verdict."""
 

@@ -16,7 +16,6 @@ from compare.topics import TOPICS
 
 from .claiming import (
     BY_CDN,
-    call,
     claims,
     docs,
     having,
@@ -53,35 +52,6 @@ class TestClaimsWithoutEvidence:
         changed = having("a", docs=docs(swagger_ui(shipped=unseen), redoc()))(world())
         why = claims(changed)["fastapi-docs-and-redoc-by-default"].why
         assert "nobody looked at Swagger UI at /docs as it is shipped (no network)" in why
-
-
-class TestReasons:
-    """They give the figures that decided."""
-
-    @pytest.mark.parametrize(
-        ("key", "why"),
-        [
-            ("fastapi-handlers-are-async", "FastAPI: 4 of 5 handlers are `async`."),
-            (
-                "redoc-shows-all",
-                "FastAPI: ReDoc shows 3 of 3 operations. Django REST framework: ReDoc shows 3 of 3 operations.",
-            ),
-        ],
-    )
-    def test_are_counted(self, key: str, why: str) -> None:
-        assert unchanged()[key].why == why
-
-    def test_name_the_exceptions(self) -> None:
-        assert unchanged()["fastapi-handlers-are-async"].reservation == "1 exception in 5 (GET /)"
-
-    def test_tell_how_others_answer(self) -> None:
-        changed = having("b", calls=(call(status=500),))(world())
-        why = claims(changed)["fastapi-wrong-type-is-explained"].why
-        assert why.endswith("; 0 of 1 on Flask-RESTX and 1 of 1 on Django REST framework.")
-
-    def test_are_one_line_whatever_a_stack_is_called(self) -> None:
-        changed = having("a", title="<b>\nnot one\x1b[31m line</b>")(world())
-        assert all(claim.why.isprintable() for claim in claims(changed).values())
 
 
 class TestEvidence:

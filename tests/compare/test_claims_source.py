@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from compare.claims.handlers import Handler, ends, handlers, is_route, parsed, texts
+from compare.claims.handlers import Handler, ends, handlers, is_route, parsed, texts, writers
 from compare.claims.parts import Case, Stack, by_share
 from compare.claims.stated import stated
-from compare.claims.wrong_types import wrong_values
+from compare.claims.wrong_types import called, wrong_values
 
 from .claiming import call, code, excerpt, reported, world
 
@@ -54,6 +54,19 @@ class TestLines:
 
     def test_hold_texts(self) -> None:
         assert texts([excerpt('path("a", f(b="c"))'), excerpt("nonsense (")]) == {"a", "c"}
+
+    @pytest.mark.parametrize(
+        ("text", "names"),
+        [
+            ('path("", include(router.urls))', {"router"}),
+            ('path("admin", admin.site.urls)', set()),
+            ('path("", include("more.urls"))', set()),
+            ("urls = router.urls", set()),
+            ("nonsense (", set()),
+        ],
+    )
+    def test_name_what_brings_routes(self, text: str, names: set[str]) -> None:
+        assert writers([excerpt(text)]) == names
 
 
 class TestHandlers:
@@ -173,6 +186,20 @@ class TestWrongValues:
     )
     def test_are_found_in_bodies(self, body: str, names: list[str]) -> None:
         assert [wrong.name for wrong in wrong_values(case(), (call("/items", method="POST", body=body),))] == names
+
+    @pytest.mark.parametrize(
+        ("method", "path", "operation"),
+        [
+            ("GET", "/", "GET /"),
+            ("GET", "/items/export?limit=1", "GET /items/export"),
+            ("GET", "/items/1", "GET /items/{id}"),
+            ("POST", "/items/1", ""),
+            ("GET", "/nowhere", ""),
+        ],
+    )
+    def test_are_of_an_operation(self, method: str, path: str, operation: str) -> None:
+        operations = ["GET /items/{id}", "GET /items/export", "GET /"]
+        assert called(operations, call(path, method=method)) == operation
 
 
 class TestShares:

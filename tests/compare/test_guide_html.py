@@ -185,6 +185,11 @@ class TestEither:
         assert "It routes." in html(report, claim())
         assert "It routes." in markdown(report, claim())
 
+    @pytest.mark.parametrize("rule", ["at least half of the times", "One stack that refutes a sentence outweighs all"])
+    def test_tells_how_a_verdict_comes_about(self, rule: str) -> None:
+        assert rule in Elements(html(guided(), claim())).text
+        assert rule in markdown(guided(), claim())
+
     def test_keeps_the_order_of_the_topics(self) -> None:
         turned = replace(guided(), guide=Guide(topics=GUIDE.topics[::-1]))
         for text in (html(turned), markdown(turned)):
