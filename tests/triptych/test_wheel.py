@@ -72,6 +72,9 @@ class TestTheWheel:
         data = {
             "compare/comparison.schema.json",
             "compare/report.schema.json",
+            "compare/results.schema.json",
+            "compare/claims/claims.toml",
+            "compare/render/templates/report.js",
             "extract/bundle.schema.json",
             "compare/render/templates/index.html.j2",
         }
