@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from compare.engine import compare
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -24,8 +26,6 @@ def means_of(document: Document, without_hooks: Document, from_code: Document) -
         without_hooks: the document without what hooks add to it.
         from_code: the same without annotations as well.
     """
-    from compare import compare  # noqa: PLC0415 - it reads what imports this
-
     found: dict[tuple[str, str], Means] = {}
     for row in compare(document, without_hooks, from_code).rows:
         pointer = row.pointers[0]

@@ -118,6 +118,7 @@ class Subject:
         docs: What was seen of its docs pages; None where nobody looked.
         runs: Whether there is a service to look at.
         means: By what means each of its facts got into it; None where that isn't known.
+        without_means: Why the means aren't known, where they should be.
         cost: What of the service's source exists for documentation only; None likewise.
         code: The source of each operation, by the shape of its name (`GET /items/{}`, see `paths.shape`).
         cuts: Further lines of the source that show a topic, by topic.
@@ -137,6 +138,7 @@ class Subject:
     docs: DocsSeen | None = None
     runs: bool = False
     means: MeansBy | None = None
+    without_means: str = ""
     cost: Cost | None = None
     code: Mapping[str, tuple[Excerpt, ...]] = field(default_factory=dict)
     cuts: Mapping[str, tuple[Excerpt, ...]] = field(default_factory=dict)

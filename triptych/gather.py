@@ -89,6 +89,7 @@ def _contract(project: Project) -> Subject:
 def _subject(bundle: Bundle) -> Subject:
     manifest = bundle.manifest
     document = load(bundle.folder)
+    means, why = means_seen(bundle, document)
     return Subject(
         document=document,
         title=manifest.title,
@@ -100,7 +101,8 @@ def _subject(bundle: Bundle) -> Subject:
         measured=_measured(live.read(bundle)),
         docs=docs_seen(bundle),
         runs=True,
-        means=means_seen(bundle, document),
+        means=means,
+        without_means=why,
         cost=cost_seen(bundle),
         code=code_seen(bundle),
         cuts=cuts_seen(bundle),

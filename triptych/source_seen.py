@@ -21,20 +21,20 @@ if TYPE_CHECKING:
     from extract.guide.results import Answered
 
 
-def means_seen(bundle: Bundle, document: Document) -> MeansBy | None:
-    """By what means each fact got into the bundle's document; None where the bundle doesn't tell.
+def means_seen(bundle: Bundle, document: Document) -> tuple[MeansBy | None, str]:
+    """By what means each fact got into the bundle's document, or None, and why, where the bundle should tell.
 
     What is left without its documentation may be no document that can be compared. That says nothing against the
     stack's own.
     """
     found = source.read(bundle)
     if found is None:
-        return None
+        return None, ""
     try:
         without_hooks = load(found.without_hooks, name="without hooks")
-        return means_of(document, without_hooks, load(found.from_code, name="from code"))
-    except SourceError:
-        return None
+        return means_of(document, without_hooks, load(found.from_code, name="from code")), ""
+    except SourceError as error:
+        return None, str(error)
 
 
 def cost_seen(bundle: Bundle) -> Cost | None:

@@ -11,7 +11,7 @@ from compare.render.panels import baseline_shapes
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from compare.report import Deviation, Report, Subject
+    from compare.report import Deviation, Measured, Report, Subject
     from compare.sheet import FactSheet
 
 Held: TypeAlias = Literal["same", "true"]
@@ -81,7 +81,11 @@ def measured_table(report: Report, sheet: FactSheet) -> MeasuredTable:
     """
     subjects = tuple(subject for subject in report.subjects if subject.measured)
     names = baseline_shapes(report.comparison) if report.comparison else {}
-    services = [_Service(subject, number, names) for number, subject in enumerate(subjects)]
+    services = [
+        _Service(subject.document.name, measured, number, names)
+        for number, subject in enumerate(subjects)
+        if (measured := subject.measured)
+    ]
     called = {shape(group.key): group for group in sheet.groups if group.key and not group.key.startswith("#")}
     found = {key: name for service in reversed(services) for key, name in service.names().items()}
     others = sorted(found.keys() - called.keys(), key=lambda key: (found[key].split()[-1], found[key]))
@@ -99,11 +103,8 @@ def measured_table(report: Report, sheet: FactSheet) -> MeasuredTable:
 class _Service:
     """What was measured on one service, by the shape of the first document's name of an operation."""
 
-    def __init__(self, subject: Subject, number: int, names: Mapping[tuple[str, str], str]) -> None:
-        self._document, self._number, self._baseline = subject.document.name, number, names
-        measured = subject.measured
-        assert measured is not None  # noqa: S101 - nobody asks for others
-        self._measured = measured
+    def __init__(self, document: str, measured: Measured, number: int, names: Mapping[tuple[str, str], str]) -> None:
+        self._document, self._measured, self._number, self._baseline = document, measured, number, names
         self._tests, self._requests, self._own = map(
             self._keyed, (measured.tests, measured.requests, measured.own_requests)
         )

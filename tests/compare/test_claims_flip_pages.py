@@ -128,7 +128,7 @@ class TestVerdicts:
     )
     def test_flip_with_a_planted_change(self, key: str, change: Change, verdict: str) -> None:
         found = claims(change(world()))[key]
-        assert (found.verdict, found.why) == (verdict, found.why)
+        assert found.verdict == verdict, found.why
 
     @pytest.mark.parametrize("key", CLAIMS)
     def test_are_flipped_for_each_claim(self, key: str) -> None:
