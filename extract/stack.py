@@ -32,10 +32,12 @@ class DocumentSource(Part, frozen=True, kw_only=True):
     Attributes:
         call: `module:function` in the stack's interpreter; returns the document without a server.
         path: Where the running service serves the same document as JSON.
+        form: What kind of document it is.
     """
 
     call: str
     path: str
+    form: Literal["openapi", "flask-selfdoc", "admindocs"] = "openapi"
 
     def __post_init__(self) -> None:
         _expect(CALL.fullmatch(self.call), f"call is {self.call!r}, and should be 'module:function'")
@@ -67,6 +69,7 @@ class Page(Part, frozen=True, kw_only=True):
         as_shipped: `module:function` in the stack's interpreter; returns, without a server, the HTML of the page that
             the framework would give there by default. Empty where the service serves it just so.
         deep_links: Whether the page goes to the operation that its address names, where pages of its kind can.
+        signed_in: Whether only who has signed in as `[sign_in]` says gets to see it.
     """
 
     name: str
@@ -74,6 +77,7 @@ class Page(Part, frozen=True, kw_only=True):
     path: str
     as_shipped: str = ""
     deep_links: bool = True
+    signed_in: bool = False
 
     def __post_init__(self) -> None:
         _expect(
@@ -91,15 +95,49 @@ class Page(Part, frozen=True, kw_only=True):
         return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
 
 
+class SignIn(Part, frozen=True, kw_only=True):
+    """How a person signs in to the pages that ask for it, with a name and a password that are made for each run.
+
+    Attributes:
+        path: The page with the form.
+        fields: What goes into the inputs of the form, by their names; `{username}` and `{password}` are filled in.
+        env: By which environment variables the service is told whom to let in; filled in likewise.
+    """
+
+    path: str
+    fields: dict[str, str]
+    env: dict[str, str]
+
+
 class StackFile(Part, frozen=True, kw_only=True):
-    """All of a stack.toml."""
+    """All of a stack.toml.
+
+    Attributes:
+        title: What a reader calls the stack.
+        interface: What its server speaks.
+        profile: Whether it does the whole contract, or the slice that `x-triptych-profile` marks in it.
+        base: The name of a stack beside it whose code it shares: that folder is on `sys.path` after its own.
+        document: Where its document comes from.
+        serve: How its service is started.
+        versions: The distributions whose versions matter.
+        env: Environment variables of its processes.
+        sign_in: How a person signs in to pages that ask for it.
+        pages: Its docs pages.
+        cuts: By topic of the guide, further lines to show.
+        remarks: By topic of the guide, what there is to say of them.
+        operations: Where its operations are written.
+        documentation: Which constructs of its source only document.
+    """
 
     title: str
     interface: Literal["asgi", "wsgi"]
+    profile: Literal["whole", "slice"] = "whole"
+    base: str = ""
     document: DocumentSource
     serve: ServeCommand
     versions: tuple[str, ...] = ()
     env: dict[str, str] = {}
+    sign_in: SignIn | None = None
     pages: tuple[Page, ...] = ()
     cuts: dict[str, tuple[str, ...]] = {}
     remarks: dict[str, str] = {}
@@ -198,7 +236,7 @@ def _hint(message: str) -> str:
 
 
 def _keys() -> Iterator[str]:
-    for part in (StackFile, DocumentSource, ServeCommand, Page, OperationsSource, Documentation, Constructs):
+    for part in (StackFile, DocumentSource, ServeCommand, SignIn, Page, OperationsSource, Documentation, Constructs):
         yield from part.__struct_fields__
 
 
