@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from compare.errors import SourceError
-from compare.since import Change, Deviated, Moved, Said, Since, StackSince, Way
-from compare.values import Value, canonical
+from compare.since import Change, Deviated, Moved, Said, Since, StackSince, Way, way_of
+from compare.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from compare.former import Former, FormerFact, FormerMeasured, FormerStack
     from compare.report import Deviation, Report, Subject
     from compare.sheet import Fact, FactSheet
-
-_SAID = frozenset({"present", "different", "added"})
 
 
 def changed_since(former: Former, report: Report, sheet: FactSheet, claims: Sequence[Claim], source: str) -> Since:
@@ -104,7 +102,7 @@ def _stack(former: FormerStack, subject: Subject, pairs: Sequence[_Pair], index:
     changes: dict[Way, list[Change]] = {"gained": [], "lost": [], "changed": []}
     for pair in pairs:
         was, now = pair.before(former.name), pair.after(index)
-        way = _way(was, now, own_words=not index)
+        way = way_of(was, now, own_words=not index)
         if way and not (index and pair.new_or_vanished):
             changes[way].append(_change(pair, was, now))
     measured = subject.measured
@@ -118,23 +116,6 @@ def _stack(former: FormerStack, subject: Subject, pairs: Sequence[_Pair], index:
         same=_deviated(former.same, measured.same if measured else None),
         true=_deviated(former.true, measured.true if measured else None),
     )
-
-
-def _way(was: Said | None, now: Said | None, *, own_words: bool) -> Way | None:
-    """What became of a fact in one document; what is present says what the first document does, unless it is that."""
-    said, says = was is not None and was.verdict in _SAID, now is not None and now.verdict in _SAID
-    if said != says:
-        return "gained" if says else "lost"
-    if was is None or now is None:
-        return None if was is now else "changed"
-    by_others = bool(was.means and now.means and was.means != now.means)  # unless nobody knew one of them
-    if was.verdict != now.verdict or by_others:
-        return "changed"
-    return "changed" if (own_words or now.verdict != "present") and _text(was) != _text(now) else None
-
-
-def _text(said: Said) -> str | None:
-    return None if said.value is None else canonical(said.value.value)
 
 
 def _change(pair: _Pair, was: Said | None, now: Said | None) -> Change:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from compare.values import canonical
 from compare.wording import listing, shown
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 Way: TypeAlias = Literal["gained", "lost", "changed"]
 WAYS: tuple[Way, ...] = ("gained", "lost", "changed")
+_SAID = frozenset({"present", "different", "added"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,5 +176,22 @@ class Since:
         return tuple(told) or ("nothing changed",)
 
 
+def way_of(was: Said | None, now: Said | None, *, own_words: bool) -> Way | None:
+    """What became of a fact in one document; what is present says what the first document does, unless it is that."""
+    said, says = was is not None and was.verdict in _SAID, now is not None and now.verdict in _SAID
+    if said != says:
+        return "gained" if says else "lost"
+    if was is None or now is None:
+        return None if was is now else "changed"
+    by_others = bool(was.means and now.means and was.means != now.means)  # unless nobody knew one of them
+    if was.verdict != now.verdict or by_others:
+        return "changed"
+    return "changed" if (own_words or now.verdict != "present") and _text(was) != _text(now) else None
+
+
 def _counted(number: int, word: str) -> str:
     return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def _text(said: Said) -> str | None:
+    return None if said.value is None else canonical(said.value.value)

@@ -34,8 +34,8 @@ def interpreter(stack: Stack, *, say: Callable[[str], object]) -> Path:
     """
     root = stack.folder.parent.parent
     env = work_folder(root) / stack.name
-    python = _python_in(env)
-    if python.exists() and not _wrong(stack, _installed(env), _version(env)):
+    python = python_in(env)
+    if python.exists() and satisfied(stack, env):
         return python
     if (root / "tox.ini").is_file():
         _make(stack, root, say)
@@ -73,6 +73,16 @@ def check_versions(stack: Stack, installed: Mapping[str, str], python: str) -> N
         )
 
 
+def satisfied(stack: Stack, env: Path) -> bool:
+    """Whether an environment's folder holds what is pinned for the stack."""
+    return not _wrong(stack, _installed(env), _version(env))
+
+
+def python_in(env: Path) -> Path:
+    """The Python of an environment's folder."""
+    return env / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
 def _wrong(stack: Stack, installed: Mapping[str, str], python: str) -> list[str]:
     """What is pinned for this Python and not installed so."""
     if not stack.requirements.is_file():
@@ -98,10 +108,6 @@ def _version(env: Path) -> str:
     said = {key.strip(): value.strip() for key, _, value in (line.partition("=") for line in lines)}
     version = said.get("version_info") or said.get("version") or platform.python_version()
     return ".".join(version.split(".")[:3])
-
-
-def _python_in(env: Path) -> Path:
-    return env / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def _make(stack: Stack, root: Path, say: Callable[[str], object]) -> None:

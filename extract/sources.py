@@ -41,7 +41,7 @@ def sources_of(stack: Stack) -> Sources:
     shared = sorted(path for path in stack.folder.parent.iterdir() if path.is_file() and not path.name.startswith("."))
     return Sources(
         code=_hash(stack.folder, files),
-        requirements=_hash(stack.folder, [stack.requirements]),
+        requirements=_hash(stack.requirements.parent, [stack.requirements]),
         shared=_hash(stack.folder.parent, shared),
     )
 

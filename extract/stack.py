@@ -160,16 +160,18 @@ class Stack:
         name: The folder's name, which is also its word in tox.
         folder: Its absolute path.
         config: What its stack.toml says.
+        pins: What pins its environment, where that isn't its own requirements.txt.
     """
 
     name: str
     folder: Path
     config: StackFile
+    pins: Path | None = None
 
     @property
     def requirements(self) -> Path:
         """The file that pins the stack's environment."""
-        return self.folder / "requirements.txt"
+        return self.pins or self.folder / "requirements.txt"
 
 
 def load(folder: Path) -> Stack:

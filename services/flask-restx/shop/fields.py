@@ -21,10 +21,13 @@ class Nullable:
     (https://github.com/python-restx/flask-restx/issues/156).
     """
 
+    nullable: bool | None = None
+    """As it was given; before 1.3.1, RESTX doesn't keep it."""
+
     def schema(self) -> Schema:
         """Return the field's schema."""
         schema: Schema = super().schema()  # type: ignore[misc] # of the field that this is mixed into
-        return schema | ({"x-nullable": True} if self.nullable else {})  # type: ignore[attr-defined]
+        return schema | ({"x-nullable": True} if self.nullable else {})
 
 
 class String(Nullable, fields.String):
@@ -49,7 +52,7 @@ class Nested(fields.Nested):
     def schema(self) -> Schema:
         """Return the field's schema."""
         schema: Schema = super().schema()
-        if self.nullable:
+        if "anyOf" in schema:
             schema |= {"allOf": [schema.pop("anyOf")[0]], "x-nullable": True}
         return schema
 

@@ -1,0 +1,144 @@
+"""The slice of the shop as FastAPI's own tutorial would write it, on any release from 0.100 on."""
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Depends, FastAPI, HTTPException, Path, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException as StarletteHTTPException
+
+from shop.database import Database, fill
+from shop.models import Greeting, Item, ItemCreate, ItemPage
+from shop.problems import (
+    INVALID,
+    NOT_ACCEPTABLE,
+    NOT_FOUND,
+    UNSUPPORTED,
+    accepts_json,
+    answer_http_error,
+    answer_validation_error,
+)
+
+
+@asynccontextmanager
+async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    """Fill the database before the first request."""
+    fill()
+    yield
+
+
+def decimal_digits(request: Request) -> None:
+    """Refuse what Pydantic would take for an integer: `1_000`, `+1`, `1.0`."""
+    sent = {**request.path_params, **request.query_params}
+    numbers = {name: sent[name] for name in ("item_id", "limit", "offset") if name in sent}
+    wrong = [
+        {"type": "int", "loc": ("query", name), "msg": "Input should be an integer of decimal digits"}
+        for name, text in numbers.items()
+        if not re.fullmatch(r"-?[0-9]+", text)
+    ]
+    if wrong:
+        raise RequestValidationError(wrong)
+
+
+basics = APIRouter(tags=["basics"], dependencies=[Depends(accepts_json)], responses=NOT_ACCEPTABLE)
+items = APIRouter(
+    tags=["items"], dependencies=[Depends(accepts_json), Depends(decimal_digits)], responses=NOT_ACCEPTABLE
+)
+
+
+@basics.get("/", operation_id="hello", summary="Say hello", response_description="The greeting.")
+def hello() -> Greeting:
+    """Greets in the name of the framework that answers."""
+    return Greeting(message="Hello, FastAPI!")
+
+
+@items.get(
+    "/items",
+    operation_id="listItems",
+    summary="List the items",
+    response_description="A page of items; an empty one beyond the last item.",
+    responses=INVALID,
+)
+def list_items(
+    database: Database,
+    limit: Annotated[int, Query(ge=1, le=100, description="How many items the page holds at most.")] = 20,
+    offset: Annotated[int, Query(ge=0, description="How many items come before the page.")] = 0,
+) -> ItemPage:
+    """One page of the items, in the order of their ids."""
+    total = database.execute("SELECT count(*) FROM item").fetchone()[0]
+    # SQLite knows integers of 64 bits only.
+    rows = database.execute("SELECT * FROM item ORDER BY id LIMIT ? OFFSET ?", (limit, min(offset, 2**62)))
+    return ItemPage(items=[Item(**row) for row in rows], total=total, limit=limit, offset=offset)
+
+
+@items.post(
+    "/items",
+    operation_id="createItem",
+    summary="Create an item",
+    status_code=201,
+    response_description="The item as created.",
+    responses={
+        201: {
+            "headers": {
+                "Location": {
+                    "description": "The path of the new item.",
+                    "required": True,
+                    "schema": {"type": "string", "format": "uri-reference"},
+                }
+            }
+        },
+        **UNSUPPORTED,
+        **INVALID,
+    },
+)
+def create_item(
+    database: Database,
+    new: Annotated[ItemCreate, Body(examples=[{"name": "Teapot", "price": "19.99", "description": "Holds a litre."}])],
+    response: Response,
+) -> Item:
+    """Adds an item to the shop and answers with it, its id included."""
+    with database:
+        made = database.execute(
+            "INSERT INTO item (name, price, description) VALUES (?, ?, ?)",
+            (new.name, f"{new.price:.2f}", new.description),
+        )
+    response.headers["Location"] = f"/items/{made.lastrowid}"
+    return Item(id=made.lastrowid or 0, **new.model_dump())
+
+
+@items.get(
+    "/items/{item_id}",
+    operation_id="getItem",
+    summary="Get an item",
+    response_description="The item.",
+    responses={**NOT_FOUND, **INVALID},
+)
+def get_item(database: Database, item_id: Annotated[int, Path(ge=1, description="The id of the item.")]) -> Item:
+    """One item by its id."""
+    row = database.execute("SELECT * FROM item WHERE id = ?", (min(item_id, 2**62),)).fetchone()
+    if row is None:
+        raise HTTPException(404, "There is no such item.")
+    return Item(**row)
+
+
+@basics.get("/data", operation_id="getData", summary="Get all items", response_description="Every item of the shop.")
+def get_data(database: Database) -> list[Item]:
+    """All items, in the order of their ids, read through the injected database session."""
+    return [Item(**row) for row in database.execute("SELECT * FROM item ORDER BY id")]
+
+
+app = FastAPI(
+    title="Triptych Shop",
+    version="1.0.0",
+    description="The slice of the shop, on every release of FastAPI alike.",
+    lifespan=lifespan,
+    exception_handlers={
+        StarletteHTTPException: answer_http_error,
+        RequestValidationError: answer_validation_error,
+    },
+    redirect_slashes=False,
+)
+app.include_router(basics)
+app.include_router(items)
