@@ -31,6 +31,7 @@ class Step:
         since: The release that it is held against, the one before it that could be built; empty for the first.
         changes: The facts by what became of them since then.
         failed: Why it couldn't be built; empty where it could.
+        detail: What helps to find the cause of that.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Step:
     since: str = ""
     changes: tuple[tuple[Way, tuple[Change, ...]], ...] = ()
     failed: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,7 @@ def history(contract: Subject, built: Sequence[Built], *, names: tuple[str, str,
     before, steps = 0, []
     for one in built:
         if isinstance(one, Failed):
-            steps.append(Step(title=one.title, versions={}, counts={}, failed=one.error))
+            steps.append(Step(title=one.title, versions={}, counts={}, failed=one.error, detail=one.detail))
             continue
         number = numbers[id(one)]
         steps.append(_step(one, subjects[before] if before else None, sheet, (before, number)))

@@ -159,6 +159,16 @@ def results(find: project.Find, stack: tuple[str, ...], *, any_python: bool) -> 
 @cli.command()
 @click.argument("stack", nargs=-1)
 @click.pass_obj
+def history(find: project.Find, stack: tuple[str, ...]) -> None:
+    """Build older releases of each STACK's framework (of all without one): which facts did each gain or lose?"""
+    from triptych.verbs.history import run  # noqa: PLC0415
+
+    sys.exit(run(find, stack))
+
+
+@cli.command()
+@click.argument("stack", nargs=-1)
+@click.pass_obj
 def notes(find: project.Find, stack: tuple[str, ...]) -> None:
     """Hold people's notes on each STACK (all without one) to its results; end with 1 where one doesn't hold."""
     from triptych.verbs.notes import run  # noqa: PLC0415

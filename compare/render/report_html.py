@@ -18,6 +18,7 @@ from compare.render.fact_blocks import kinds
 from compare.render.fact_lines import LETTERS, WORDS
 from compare.render.fact_tables import each_fact, facts_by_kind, tried_out
 from compare.render.findings import against, sections
+from compare.render.history_html import told
 from compare.render.measures import measures
 from compare.render.overview import overview
 from compare.render.pages import fill
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from compare import Comparison
     from compare.claim import Claim
     from compare.docs_pages import Addresses
+    from compare.history import History
     from compare.render.packing import Packed
     from compare.report import Report
     from compare.sheet import FactSheet
@@ -53,6 +55,7 @@ def render(  # noqa: PLR0913 - all that a page is made of, each by its name
     claims: Sequence[Claim] = (),
     packed: Sequence[Packed] = (),
     since: Since | None = None,
+    histories: Sequence[History] = (),
     address: Addresses | None = None,
 ) -> str:
     """The report's HTML.
@@ -63,6 +66,7 @@ def render(  # noqa: PLR0913 - all that a page is made of, each by its name
         claims: What came of checking what comparisons of frameworks say.
         packed: The evidence that the page carries with it.
         since: What changed since a former report.
+        histories: What came of older releases.
         address: Where the page finds pictures; without it, it shows none.
     """
     comparison = report.comparison
@@ -82,6 +86,7 @@ def render(  # noqa: PLR0913 - all that a page is made of, each by its name
         claims=claims,
         packed=packed,
         since=since,
+        releases=tuple(line for each in histories for line in told(each)),
         sections=tuple(sections(comparison, effects=WITH_EFFECT)) if comparison else (),
         effects=_effects(comparison),
         against=[against(comparison, index) for index in range(len(report.subjects))] if comparison else (),

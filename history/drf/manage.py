@@ -8,7 +8,7 @@ import django
 from django.core.management import call_command
 from waitress import serve
 
-SEED = Path(__file__).parents[2] / "services" / "seed.json"
+SEED = Path(__file__).resolve().parents[2] / "services" / "seed.json"
 
 
 def main() -> None:

@@ -32,6 +32,8 @@ from extract.errors import FAILED
 from triptych.beside import Beside
 from triptych.console import complain
 from triptych.gather import gather
+from triptych.history import histories
+from triptych.history import texts as texts_of_history
 from triptych.report_files import BADGES, write_files
 
 if TYPE_CHECKING:
@@ -92,11 +94,12 @@ def write(project: Project, names: tuple[str, ...], folder: Path, former: Path |
     sheet = fact_sheet(report)
     claims = judge(report, sheet)
     since = changed_since(before, report, sheet, claims, str(former)) if before else None
+    releases = histories(project)
     pieces = evidence.fragments(report, sheet)
     beside = Beside(folder)
     texts = {
         "index.html": report_html.render(
-            report, sheet, claims=claims, packed=packing.packed(pieces), since=since, address=beside
+            report, sheet, claims=claims, packed=packing.packed(pieces), since=since, histories=releases, address=beside
         ),
         "guide.html": guide_html.render(report, sheet, claims, beside),
         "guide.md": guide_markdown.render(report, sheet, claims),
@@ -106,6 +109,7 @@ def write(project: Project, names: tuple[str, ...], folder: Path, former: Path |
         **dict(_comparison(report)),
         **{f"{BADGES}/{name}": badge for name, badge in badges.render(report, sheet).items()},
         **evidence.pages(pieces),
+        **texts_of_history(releases),
     }
     write_files(folder, texts)
     beside.remove_others()

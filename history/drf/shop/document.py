@@ -12,8 +12,8 @@ def document() -> dict[str, Any]:
     """Return the OpenAPI document, as its view renders it."""
     django.setup()
     from drf_spectacular.generators import SchemaGenerator  # noqa: PLC0415 - not before Django is set up
-    from drf_spectacular.renderers import OpenApiJsonRenderer  # noqa: PLC0415 - likewise
+    from drf_spectacular.renderers import OpenApiJsonRenderer2  # noqa: PLC0415 - likewise
 
-    rendered = OpenApiJsonRenderer().render(SchemaGenerator().get_schema(request=None, public=True))
+    rendered = OpenApiJsonRenderer2().render(SchemaGenerator().get_schema(request=None, public=True))
     made: dict[str, Any] = json.loads(rendered)
     return made

@@ -1,7 +1,7 @@
 """Which path is which view's."""
 
 from django.urls import path
-from drf_spectacular.renderers import OpenApiJsonRenderer
+from drf_spectacular.renderers import OpenApiJsonRenderer2
 from drf_spectacular.views import SpectacularAPIView
 
 from shop.views import DataView, HelloView, ItemsView, ItemView
@@ -11,5 +11,5 @@ urlpatterns = [
     path("items", ItemsView.as_view()),
     path("items/<str:item_id>", ItemView.as_view()),
     path("data", DataView.as_view()),
-    path("schema.json", SpectacularAPIView.as_view(renderer_classes=[OpenApiJsonRenderer])),
+    path("schema.json", SpectacularAPIView.as_view(renderer_classes=[OpenApiJsonRenderer2])),
 ]
