@@ -56,5 +56,5 @@ def _wrong_price(value: object) -> str | None:
     if not isinstance(value, str):
         return "Must be a decimal in a string, so that no digit is lost."
     if not _PRICE.fullmatch(value):  # not `match` and `$`, which a line break at the end would pass
-        return "Must be a decimal above zero, with eight digits before the point and two after it at the most."
+        return "Must be a decimal above zero: at most eight digits before the point, and two after it."
     return None
