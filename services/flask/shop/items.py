@@ -21,10 +21,10 @@ blueprint.before_request(refuse_unless_json_will_do)
 @blueprint.get("/items")
 @auto.doc()
 def list_items() -> dict[str, object]:
-    """List the items.
+    """List the items
 
     One page of the items, in the order of their ids.
-    """
+    """  # noqa: D415 - the first line of what Flask-Selfdoc shows
     page = read_integers(
         request.args, limit=Integer(minimum=1, maximum=100, default=20), offset=Integer(minimum=0, default=0)
     )
@@ -38,10 +38,10 @@ def list_items() -> dict[str, object]:
 @blueprint.post("/items")
 @auto.doc()
 def create_item() -> tuple[dict[str, object], HTTPStatus, dict[str, str]]:
-    """Create an item.
+    """Create an item
 
     Adds an item to the shop and answers with it, its id included.
-    """
+    """  # noqa: D415 - the first line of what Flask-Selfdoc shows
     item = read_new_item(read_json())
     session = get_session()
     session.add(item)
@@ -52,10 +52,10 @@ def create_item() -> tuple[dict[str, object], HTTPStatus, dict[str, str]]:
 @blueprint.get("/items/<item_id>")  # `<int:item_id>` would answer `/items/abc` with 404
 @auto.doc()
 def get_item(item_id: str) -> dict[str, object]:
-    """Get an item.
+    """Get an item
 
     One item by its id.
-    """
+    """  # noqa: D415 - the first line of what Flask-Selfdoc shows
     number = read_integers({"item_id": item_id}, item_id=Integer(minimum=1))["item_id"]
     item = get_session().get(Item, number) if number <= LARGEST_INTEGER else None
     if item is None:
