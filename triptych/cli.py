@@ -60,6 +60,24 @@ def stacks(find: project.Find) -> None:
     run(find())
 
 
+@cli.command("new-stack")
+@click.argument("name")
+@click.option("--title", default="", help="What a reader calls it; the name without one.")
+@click.option(
+    "--profile",
+    type=click.Choice(["whole", "slice"]),
+    default="whole",
+    show_default=True,
+    help="Whether it is to do the whole contract, or the slice that is marked in it.",
+)
+@click.pass_obj
+def new_stack(find: project.Find, name: str, title: str, profile: str) -> None:
+    """Write a folder to begin a stack from, and say what to fill in."""
+    from triptych.verbs.new_stack import run  # noqa: PLC0415
+
+    run(find, name, title, profile)
+
+
 @cli.command()
 @click.argument("target", nargs=-1)
 @click.option("-o", "--output", type=FOLDER, help="The bundle's folder; one TARGET only.")
