@@ -4,7 +4,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
 
 from documented import shared as doc
-from documented.examples import FULL_ITEM, PLAIN_ITEM
+from documented.examples import CHANGE, FULL_ITEM, PLAIN_ITEM
 from shop.parameters import ListParameters
 from shop.serializers.items import ItemPageSerializer, ItemSerializer
 
@@ -122,7 +122,7 @@ update_item = extend_schema(
     summary="Change an item",
     description="Changes the members that are given and keeps the others.",
     parameters=[doc.ITEM_ID, doc.IF_MATCH, doc.etag(200), doc.CHALLENGE],
-    examples=[OpenApiExample("Price", {"price": "17.50"}, request_only=True)],
+    examples=[CHANGE],
     responses=CHANGED,
 )
 

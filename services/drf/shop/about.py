@@ -47,3 +47,7 @@ TAGS = [
     {"name": "access", "description": "How a client is let in."},
     {"name": "operations", "description": "Reports, imports and events, for those who run the shop."},
 ]
+SCOPES = {
+    "orders:read": "Look at orders.",
+    "orders:write": "Place, cancel and ship orders.",
+}

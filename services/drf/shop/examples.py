@@ -19,6 +19,7 @@ FULL_ITEM = {
     "available_from": "2026-03-01T09:00:00Z",
     "supplier_code": "WOOD-7",
 }
+CHANGE = {"price": "17.50"}
 BY_CARD = {"lines": [{"item_id": 1, "quantity": 2}], "payment": {"method": "card", "token": "tok_4242424242"}}
 BY_TRANSFER = {
     "lines": [{"item_id": 1, "quantity": 1}, {"item_id": 2, "quantity": 6}],
