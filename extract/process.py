@@ -98,6 +98,7 @@ def environment(stack: Stack, scratch: Path, *, throwaway: bool = False) -> dict
 
     What stack.toml's `[env]` says, unless the user's environment already says it: so `DATABASE_URL` moves the
     database. `{scratch}` and `{stack}` are filled in both. Hash order is fixed, so that two runs give the same bytes.
+    What a stack shares with its base is found by `PYTHONPATH`, in whatever processes its server may start as well.
 
     Args:
         stack: The stack.
@@ -111,7 +112,10 @@ def environment(stack: Stack, scratch: Path, *, throwaway: bool = False) -> dict
     filled = {
         name: value.replace("{scratch}", str(scratch)).replace("{stack}", stack.name) for name, value in said.items()
     }
-    return inherited | filled | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUNBUFFERED": "1"}
+    # After the folder of what is run, which Python puts there itself, and before what is installed.
+    shared = {} if stack.base is None else {"PYTHONPATH": str(stack.base.folder)}
+    always = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUNBUFFERED": "1"}
+    return inherited | filled | shared | always
 
 
 def environment_of_this_program() -> dict[str, str]:

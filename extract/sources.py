@@ -20,7 +20,8 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     """Hashes (SHA-256) of what went into a bundle.
 
     Attributes:
-        code: The stack's folder, but for what pins its environment and for people's notes, which no bundle holds.
+        code: The stack's folder, but for what pins its environment and for people's notes, which no bundle holds;
+            and its base's likewise.
         requirements: Its requirements.txt.
         shared: What all stacks share: the contract and the seed beside their folders.
     """
@@ -36,14 +37,18 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
 
 def sources_of(stack: Stack) -> Sources:
     """The hashes as they are now."""
-    apart = {stack.requirements, stack.folder / NOTES}
-    files = [path for path in _files(stack.folder) if path not in apart]
     shared = sorted(path for path in stack.folder.parent.iterdir() if path.is_file() and not path.name.startswith("."))
     return Sources(
-        code=_hash(stack.folder, files),
+        code=_code(stack),
         requirements=_hash(stack.requirements.parent, [stack.requirements]),
         shared=_hash(stack.folder.parent, shared),
     )
+
+
+def _code(stack: Stack) -> str:
+    apart = {stack.requirements, stack.folder / NOTES}
+    own = _hash(stack.folder, [path for path in _files(stack.folder) if path not in apart])
+    return own if stack.base is None else hashlib.sha256(f"{own}{_code(stack.base)}".encode()).hexdigest()
 
 
 def _files(folder: Path) -> Iterator[Path]:

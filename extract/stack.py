@@ -160,12 +160,14 @@ class Stack:
         name: The folder's name, which is also its word in tox.
         folder: Its absolute path.
         config: What its stack.toml says.
+        base: The stack whose code it shares; None where all of its code is its own.
         pins: What pins its environment, where that isn't its own requirements.txt.
     """
 
     name: str
     folder: Path
     config: StackFile
+    base: Stack | None = None
     pins: Path | None = None
 
     @property
@@ -179,7 +181,7 @@ def load(folder: Path) -> Stack:
 
     Raises:
         StackError: There is no stack.toml, or it can't be read; the error names the place and, for a
-            misspelt key, the one that was perhaps meant.
+            misspelt key, the one that was perhaps meant. Or its base is none.
     """
     path = folder / "stack.toml"
     try:
@@ -193,7 +195,24 @@ def load(folder: Path) -> Stack:
         raise StackError(f"can't read {path}", why=str(error), todo="Mend the file.") from error
     except msgspec.ValidationError as error:
         raise StackError(f"{path} is not as it should be", why=str(error), todo=_hint(str(error))) from error
-    return Stack(name=folder.resolve().name, folder=folder.resolve(), config=config)
+    folder = folder.resolve()
+    return Stack(name=folder.name, folder=folder, config=config, base=_base(folder, config.base))
+
+
+def _base(folder: Path, name: str) -> Stack | None:
+    """The stack beside this one whose code it shares. One that shares another's won't do: that would be a chain."""
+    if not name:
+        return None
+    what = f"{folder / 'stack.toml'} is not as it should be"
+    beside = [one for one in _names(folder.parent) if one != folder.name]
+    if name not in beside:
+        todo = perhaps(name, beside) or f"There are {_list(beside)}."
+        raise StackError(what, why=f"its base is {name!r}, and there is no such stack beside it", todo=todo)
+    base = load(folder.parent / name)
+    if base.base is not None:
+        why = f"its base is {name!r}, which has a base itself"
+        raise StackError(what, why=why, todo=f"Perhaps {base.base.name!r} can be the base of both.")
+    return base
 
 
 def find_all(services: Path) -> tuple[Stack, ...]:
@@ -213,7 +232,7 @@ def choose(services: Path, names: tuple[str, ...]) -> tuple[Stack, ...]:
     """
     if not names:
         return find_all(services)
-    known = [path.parent.name for path in sorted(services.glob("*/stack.toml"))]
+    known = _names(services)
     for name in names:
         if name not in known:
             raise StackError(f"no stack is called {name!r}", todo=perhaps(name, known) or f"There are {_list(known)}.")
@@ -224,6 +243,10 @@ def perhaps(word: str, known: list[str]) -> str:
     """A sentence that offers the known word nearest to a mistyped one; empty where none is near."""
     near = difflib.get_close_matches(word, known, n=1)
     return f"Perhaps you meant {near[0]!r}." if near else ""
+
+
+def _names(services: Path) -> list[str]:
+    return [path.parent.name for path in sorted(services.glob("*/stack.toml"))]
 
 
 def _expect(condition: object, complaint: str) -> None:

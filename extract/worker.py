@@ -122,7 +122,8 @@ def _clear(out: Path) -> None:
 def _make(folder: Path, stack: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str], list[Any] | None]:
     """The document, the pages as shipped by file name, and the operations, as the stack's author would make them."""
     os.chdir(folder)
-    sys.path.insert(0, str(folder))
+    base = stack.get("base")
+    sys.path[:0] = [str(folder), *([str(folder.parent / base)] if base else [])]
     with tempfile.TemporaryDirectory(prefix="triptych-") as scratch:
         for name, said in stack.get("env", {}).items():
             value = os.environ.get(name, said)

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from extract.errors import StackError
+from extract.folders import file_of
 from extract.guide.results import Cuts
 from extract.means.results import Lines
 from extract.stack import perhaps
@@ -45,8 +46,8 @@ def lines_of(stack: Stack, place: str) -> Lines:
 
     Args:
         stack: The stack.
-        place: The file, relative to the stack's folder, and the name in it: `shop/items.py:Item.price`. Decorators
-            belong to it, and so do the comments right above.
+        place: The file, relative to the stack's folder or to its base's, and the name in it:
+            `shop/items.py:Item.price`. Decorators belong to it, and so do the comments right above.
 
     Raises:
         StackError: The file can't be read, or defines no such thing; the error names what was perhaps meant.
@@ -68,9 +69,9 @@ def lines_of(stack: Stack, place: str) -> Lines:
 
 
 def _text(stack: Stack, file: str, place: str) -> str:
-    path = (stack.folder / file).resolve()
-    if not path.is_relative_to(stack.folder):
-        raise _error(stack, place, f"{file} is outside of the stack's folder")
+    path = file_of(stack, file)
+    if path is None:
+        raise _error(stack, place, f"the stack's folder holds no {file}")
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from extract.folders import file_of
 from extract.means.taking import sources, take_out
 from extract.process import scratch_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from extract.stack import Stack
 
@@ -34,14 +36,25 @@ def bare(stack: Stack) -> Iterator[Stack]:
 
 @contextlib.contextmanager
 def copied(stack: Stack, files: Mapping[str, str]) -> Iterator[Stack]:
-    """A copy of the stack with these files in the place of its own, beside copies of the files that stacks share."""
+    """A copy of the stack with these files in the place of its own, beside copies of the files that stacks share.
+
+    What it shares with its base is copied as well, and so may be among these files.
+    """
     with scratch_folder() as scratch:
-        folder = scratch / "services" / stack.name
-        shutil.copytree(stack.folder, folder, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+        services = scratch / "services"
+        base = None if stack.base is None else _copy(stack.base, services)
+        copy = replace(_copy(stack, services), base=base)
         for path in stack.folder.parent.iterdir():
             if path.is_file():
-                shutil.copy(path, folder.parent)
+                shutil.copy(path, services)
         for file, text in files.items():
-            (folder / file).write_text(f"{text}\n", encoding="utf-8")
-        config = msgspec.structs.replace(stack.config, pages=(), operations=None, documentation=None)
-        yield replace(stack, folder=folder, config=config)
+            path = file_of(copy, file) or copy.folder / file
+            path.write_text(f"{text}\n", encoding="utf-8")
+        yield copy
+
+
+def _copy(stack: Stack, services: Path) -> Stack:
+    folder = services / stack.name
+    shutil.copytree(stack.folder, folder, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+    config = msgspec.structs.replace(stack.config, pages=(), operations=None, documentation=None)
+    return replace(stack, folder=folder.resolve(), config=config)

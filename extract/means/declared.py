@@ -19,8 +19,9 @@ class OperationsSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
 
     Attributes:
         call: `module:function` in the stack's interpreter. It returns a list of dicts with `method`, `path` (as in the
-            stack's document; `webhook <name>` of a webhook), `file` (relative to the stack's folder), `first` and
-            `last` (lines counted from 1, decorators included); several of one operation may be there.
+            stack's document; `webhook <name>` of a webhook), `file` (relative to the stack's folder, or to its
+            base's), `first` and `last` (lines counted from 1, decorators included); several of one operation may be
+            there.
     """
 
     call: str

@@ -29,7 +29,7 @@ def add_operations(writer: Writer, stack: Stack, places: tuple[Place, ...] | Non
         AppError: It isn't where the stack says.
     """
     if places is not None:
-        writer.add(OPERATIONS, pretty(cut(stack.name, stack.folder, places)), JSON)
+        writer.add(OPERATIONS, pretty(cut(stack, places)), JSON)
 
 
 def add_means(writer: Writer, stack: Stack, document_of: Document) -> None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from extract.errors import AppError
+from extract.folders import file_of
 from extract.means.results import Handler, Lines, Operations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
+
+    from extract.stack import Stack
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -21,7 +23,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     Attributes:
         method: Its method, in whatever case.
         path: As the stack's document has it.
-        file: Relative to the stack's folder.
+        file: Relative to the stack's folder, or to its base's.
         first: The first line, counted from 1.
         last: The last line.
     """
@@ -53,16 +55,15 @@ def read_places(name: str, raw: bytes) -> tuple[Place, ...]:
         ) from error
 
 
-def cut(name: str, folder: Path, places: Iterable[Place]) -> Operations:
+def cut(stack: Stack, places: Iterable[Place]) -> Operations:
     """The operations with their source.
 
     Args:
-        name: The stack's name.
-        folder: Its folder.
+        stack: The stack.
         places: Where their parts are.
 
     Raises:
-        AppError: There is no such place in the folder.
+        AppError: There is no such place in its folder, or in its base's.
     """
     parts: defaultdict[tuple[str, str], set[tuple[str, int, int]]] = defaultdict(set)
     for place in places:
@@ -70,20 +71,22 @@ def cut(name: str, folder: Path, places: Iterable[Place]) -> Operations:
     return Operations(
         format=1,
         operations=tuple(
-            Handler(operation=f"{method} {path}", code=tuple(_lines(name, folder, *part) for part in sorted(code)))
+            Handler(operation=f"{method} {path}", code=tuple(_lines(stack, *part) for part in sorted(code)))
             for (path, method), code in sorted(parts.items())
         ),
     )
 
 
-def _lines(name: str, folder: Path, file: str, first: int, last: int) -> Lines:
-    path = (folder / file).resolve()
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
-        raise AppError(f"{name}: one of its operations is said to be in {file}", why="there is no such file of its own")
+def _lines(stack: Stack, file: str, first: int, last: int) -> Lines:
+    path = file_of(stack, file)
+    if path is None:
+        raise AppError(
+            f"{stack.name}: one of its operations is said to be in {file}", why="there is no such file of its own"
+        )
     lines = path.read_text(encoding="utf-8").split("\n")
     if not 1 <= first <= last <= len(lines):
         raise AppError(
-            f"{name}: one of its operations is said to be in lines {first} to {last} of {file}",
+            f"{stack.name}: one of its operations is said to be in lines {first} to {last} of {file}",
             why=f"it has {len(lines)} lines",
         )
     return Lines(file=file, first=first, last=last, text="\n".join([*lines[first - 1 : last], ""]))

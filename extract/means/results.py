@@ -26,7 +26,7 @@ class Lines(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Some lines of the source.
 
     Attributes:
-        file: Relative to the stack's folder.
+        file: Relative to the stack's folder, or to its base's.
         first: The first line, counted from 1.
         last: The last line, which is still part of it.
         text: The lines as they stand there, with a newline after each.
@@ -66,7 +66,7 @@ class Construct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """A construct of the source that is there for the documentation only.
 
     Attributes:
-        file: Relative to the stack's folder.
+        file: Relative to the stack's folder, or to its base's.
         first: Its first line, counted from 1.
         last: Its last line.
         what: What it is, as `@extend_schema`, `Field(description=)` or `_documented`.

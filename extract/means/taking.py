@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from extract.errors import StackError
+from extract.folders import modules_of
 from extract.means.finding import DEFINITIONS, Finder, Found, patterns_of
 from extract.means.removing import remove
 from extract.means.unused import is_empty, unused
@@ -52,19 +53,16 @@ class Bare:
 
 
 def sources(stack: Stack) -> dict[str, str]:
-    """The text of each Python file of a stack, by its path in the stack's folder.
+    """The text of each Python file of a stack, its base's among them, by its path in the folder that has it.
 
     Raises:
         StackError: One of them can't be read, or is no Python.
     """
     texts = {}
-    for path in sorted(stack.folder.rglob("*.py")):
-        file = path.relative_to(stack.folder)
-        if any(part.startswith(".") or part == "__pycache__" for part in file.parts):
-            continue
+    for file, path in modules_of(stack).items():
         try:
-            texts[file.as_posix()] = path.read_text(encoding="utf-8")
-            ast.parse(texts[file.as_posix()])
+            texts[file] = path.read_text(encoding="utf-8")
+            ast.parse(texts[file])
         except (OSError, ValueError, SyntaxError) as error:
             raise StackError(f"can't read {path}", why=str(error), todo="Mend the file.") from error
     return texts

@@ -105,8 +105,8 @@ class TestErrors:
         [
             ("hello.py:Handler.do_PUT", "Perhaps you meant 'Handler.do_GET'."),
             ("hello.py:PAGES.first", "hello.py defines no PAGES.first"),
-            ("hallo.py:Handler", "hallo.py can't be read"),
-            ("../hello/../outside.py:it", "outside of the stack's folder"),
+            ("hallo.py:Handler", "the stack's folder holds no hallo.py"),
+            ("../hello/../outside.py:it", "the stack's folder holds no ../hello/../outside.py"),
             ("requirements.txt:it", "defines no it"),
         ],
     )

@@ -31,13 +31,11 @@ def place(**other: object) -> Place:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A stack's folder with one file, and one beside it."""
-    folder = tmp_path / "stack"
-    folder.mkdir()
-    (folder / "a.py").write_text(SOURCE, encoding="utf-8")
-    (tmp_path / "secret").write_text("1", encoding="utf-8")
-    return folder
+def stack(hello: Stack) -> Stack:
+    """The miniature with one more file, and one beside its folder."""
+    (hello.folder / "a.py").write_text(SOURCE, encoding="utf-8")
+    (hello.folder.parent / "secret").write_text("1", encoding="utf-8")
+    return hello
 
 
 @pytest.fixture
@@ -55,23 +53,23 @@ def saying(hello: Stack, change: Change) -> Saying:
 class TestCut:
     """The lines of each operation."""
 
-    def test_are_those_of_the_file(self, folder: Path) -> None:
-        assert cut("a", folder, [place()]).operations == (
+    def test_are_those_of_the_file(self, stack: Stack) -> None:
+        assert cut(stack, [place()]).operations == (
             Handler(
                 operation="GET /",
                 code=(Lines(file="a.py", first=1, last=3, text="@route\ndef get():\n    return 1\n"),),
             ),
         )
 
-    def test_end_with_a_newline_where_the_file_does_not(self, folder: Path) -> None:
-        assert cut("a", folder, [place(first=6, last=7)]).operations[0].code[0].text == "def put():\n    return 2\n"
+    def test_end_with_a_newline_where_the_file_does_not(self, stack: Stack) -> None:
+        assert cut(stack, [place(first=6, last=7)]).operations[0].code[0].text == "def put():\n    return 2\n"
 
-    def test_are_in_one_order_and_each_there_once(self, folder: Path) -> None:
+    def test_are_in_one_order_and_each_there_once(self, stack: Stack) -> None:
         places = [place(path="/b"), place(method="POST"), place(first=2), place(), place()]
-        found = cut("a", folder, places).operations
+        found = cut(stack, places).operations
         assert [one.operation for one in found] == ["GET /", "POST /", "GET /b"]
         assert [part.first for part in found[0].code] == [1, 2]
-        assert cut("a", folder, reversed(places)).operations == found
+        assert cut(stack, reversed(places)).operations == found
 
     @pytest.mark.parametrize(
         ("wrong", "said"),
@@ -84,9 +82,9 @@ class TestCut:
             ({"first": 4}, "in lines 4 to 3 of a.py"),
         ],
     )
-    def test_that_are_not_there_are_an_error(self, folder: Path, wrong: dict[str, object], said: str) -> None:
+    def test_that_are_not_there_are_an_error(self, stack: Stack, wrong: dict[str, object], said: str) -> None:
         with pytest.raises(AppError) as caught:
-            cut("a", folder, [place(**wrong)])
+            cut(stack, [place(**wrong)])
         assert said in str(caught.value)
 
     @pytest.mark.parametrize("raw", [b'[{"method": "GET"}]', b'[{"method": 1}]', b'["GET /"]', b"{}"])

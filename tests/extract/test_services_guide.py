@@ -9,6 +9,7 @@ import pytest
 
 from compare import load as load_document
 from compare.topics import TOPICS
+from extract.folders import modules_of
 from extract.guide.cutting import cuts_of
 from extract.guide.settings import Guide, read_guide
 from extract.pages.settings import read_settings
@@ -90,7 +91,7 @@ class TestStacks:
 
     def test_remark_on_names_that_their_source_has(self, stacks: tuple[Stack, ...]) -> None:
         for stack in stacks:
-            source = "\n".join(path.read_text(encoding="utf-8") for path in sorted(stack.folder.rglob("*.py")))
+            source = "\n".join(path.read_text(encoding="utf-8") for path in modules_of(stack).values())
             for text in stack.config.remarks.values():
                 for name in CODE.findall(text):
                     assert name in source, f"{stack.name}: {name}"

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from extract.environments import interpreter
+from extract.folders import folders
 from extract.process import environment_of_this_program
 from extract.stack import load
 
@@ -30,7 +31,8 @@ class TestSwap:
         for block in blocks:
             named = FILE.match(block)
             (tmp_path / (named[1] if named else "script.py")).write_text(block, encoding="utf-8")
-        env = environment_of_this_program() | {"PYTHONPATH": f"{stack.folder}:{tmp_path}"}
+        path = ":".join(map(str, (*folders(stack), tmp_path)))
+        env = environment_of_this_program() | {"PYTHONPATH": path}
         python = interpreter(stack, say=lambda line: sys.stderr.write(f"{line}\n"))
         script = tmp_path / "swap.py"
         script.write_text(scripts[0], encoding="utf-8")

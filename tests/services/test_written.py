@@ -26,7 +26,7 @@ class TestWritten:
     def test_is_there_for_all_that_there_is(self, root: Path, stack_name: str) -> None:
         stack = load(root / "services" / stack_name)
         made = made_in_process(stack, interpreter(stack, say=lambda line: sys.stderr.write(f"{line}\n")))
-        found = cut(stack.name, stack.folder, made.places or ()).operations
+        found = cut(stack, made.places or ()).operations
         documented = held().document if stack.config.profile == "slice" else made.document
         assert {one.operation for one in found} == set(_operations(documented))
         assert all(one.code for one in found)

@@ -1,4 +1,4 @@
-"""What the document says about the API as a whole, and how drf-spectacular is to make it."""
+"""What there is to say about the API as a whole."""
 
 DESCRIPTION = """\
 A small shop: one API, built once on each web framework, so that what each framework says about it can be compared.
@@ -20,51 +20,34 @@ Rules that hold for every operation:
   nothing about what is there.
 """
 
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Triptych Shop",
-    "VERSION": "1.0.0",
-    "DESCRIPTION": DESCRIPTION,
-    "TOS": "https://triptych.example/terms",
-    "CONTACT": {
-        "name": "The shop's keepers",
-        "url": "https://triptych.example/contact",
-        "email": "keepers@triptych.example",
-    },
-    "LICENSE": {"name": "MIT"},
-    "SERVERS": [{"url": "/", "description": "This service."}],
-    "EXTERNAL_DOCS": {
-        "description": "How the shop is built, and why.",
-        "url": "https://triptych.example/docs",
-    },
-    "TAGS": [
-        {"name": "items", "description": "The things that the shop sells."},
-        {"name": "basics", "description": "The smallest things that a framework can do."},
-        {
-            "name": "orders",
-            "description": "What customers buy. An order is `open` until it is **cancelled** or **shipped**.\n",
-            "externalDocs": {
-                "description": "How orders are handled.",
-                "url": "https://triptych.example/docs/orders",
-            },
+TITLE = "Triptych Shop"
+VERSION = "1.0.0"
+TERMS = "https://triptych.example/terms"
+CONTACT = {
+    "name": "The shop's keepers",
+    "url": "https://triptych.example/contact",
+    "email": "keepers@triptych.example",
+}
+LICENSE = {"name": "MIT"}
+MORE = {
+    "description": "How the shop is built, and why.",
+    "url": "https://triptych.example/docs",
+}
+TAGS = [
+    {"name": "items", "description": "The things that the shop sells."},
+    {"name": "basics", "description": "The smallest things that a framework can do."},
+    {
+        "name": "orders",
+        "description": "What customers buy. An order is `open` until it is **cancelled** or **shipped**.\n",
+        "externalDocs": {
+            "description": "How orders are handled.",
+            "url": "https://triptych.example/docs/orders",
         },
-        {"name": "access", "description": "How a client is let in."},
-        {"name": "operations", "description": "Reports, imports and events, for those who run the shop."},
-    ],
-    "ENUM_NAME_OVERRIDES": {"Status": "shop.models.Item.Status"},
-    # A list of the choices at the end of each description would say what `enum` says.
-    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
-    # A change has a serializer of its own here, which says more than the one of creation with nothing required.
-    "COMPONENT_SPLIT_PATCH": False,
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
-    # No badge from validator.swagger.io.
-    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "validatorUrl": None},
-    "POSTPROCESSING_HOOKS": [
-        "drf_spectacular.hooks.postprocess_schema_enums",
-        "shop.docs_hooks.describe_request_bodies",
-        "shop.docs_hooks.name_callback",
-        "shop.docs_hooks.link_orders",
-    ],
+    },
+    {"name": "access", "description": "How a client is let in."},
+    {"name": "operations", "description": "Reports, imports and events, for those who run the shop."},
+]
+SCOPES = {
+    "orders:read": "Look at orders.",
+    "orders:write": "Place, cancel and ship orders.",
 }

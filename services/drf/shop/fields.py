@@ -1,6 +1,6 @@
 """Serializer fields that take the JSON that the contract describes, and nothing that could be coerced to it.
 
-`keywords` is what a field adds to its own schema in the document; see `shop.schema`.
+`keywords` is what a field adds to its own schema in the document; `documented` makes them known to what makes that.
 """
 
 import re
@@ -11,11 +11,10 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django.core.validators import ProhibitNullCharactersValidator
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.fields import empty
 
+from documented import fields as docs
 from shop.models.columns import MoreThan, MultipleOf
 
 PRICE = re.compile(r"^([1-9][0-9]{0,7}(\.[0-9]{1,2})?|0\.(0[1-9]|[1-9][0-9]?))$")
@@ -28,7 +27,7 @@ DATE_TIME = re.compile(
 
 
 class Documented(serializers.Field):
-    """A field with more to say about itself than drf-spectacular would see."""
+    """A field with more to say about itself than can be seen from outside."""
 
     keywords: ClassVar[dict[str, Any]] = {}
 
@@ -93,7 +92,7 @@ class StrictIntegerField(Documented, serializers.IntegerField):
 
     @property
     def keywords(self) -> dict[str, int]:
-        """The number that it is to be a multiple of, which drf-spectacular has no eye for."""
+        """The number that it is to be a multiple of, which tools have no eye for."""
         bases = [each.base for each in self.validators if isinstance(each, MultipleOf)]
         return {"multipleOf": bases[0]} if bases else {}
 
@@ -178,7 +177,7 @@ class TextMapField(serializers.DictField):
         return super().to_internal_value(data)
 
 
-@extend_schema_field({"type": "string", "format": "decimal", "pattern": PRICE.pattern, "example": "19.99"})
+@docs.schema({"type": "string", "format": "decimal", "pattern": PRICE.pattern, "example": "19.99"})
 class PriceField(serializers.DecimalField):
     """A price above zero, as a JSON string with two decimal places at the most."""
 
@@ -198,12 +197,12 @@ class PriceField(serializers.DecimalField):
         return super().to_internal_value(data)
 
 
-@extend_schema_field(OpenApiTypes.BINARY)
+@docs.file
 class UploadField(serializers.FileField):
-    """A part of a multipart body that is a file; drf-spectacular would document the address that Django gives it."""
+    """A part of a multipart body that is a file; what Django answers for one is its address."""
 
 
-@extend_schema_field(OpenApiTypes.URI_REF)
+@docs.uri_reference
 class UriReferenceField(serializers.CharField):
     """A URI reference, for answers only: it isn't validated."""
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.http import QueryDict
-from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 from rest_framework.fields import empty
 
+from documented import fields as docs
 from shop.errors import ParameterError
 from shop.fields import (
     StrictCharField,
@@ -61,7 +61,7 @@ class StrictDateField(serializers.DateField):
         return super().to_internal_value(data)
 
 
-@extend_schema_field({"type": "string", "format": "decimal", "pattern": LIMIT.pattern})
+@docs.schema({"type": "string", "format": "decimal", "pattern": LIMIT.pattern})
 class PriceLimitField(StrictCharField):
     """A price, or none at all."""
 

@@ -1,4 +1,6 @@
-"""Django's settings for this service. Nothing here opens a database.
+"""Django's settings for this service but for its documentation, which brings settings of its own on top of these.
+
+Nothing here opens a database.
 
 Environment variables: `DATABASE_URL`, `ENV`, `SHOP_SECRET`, `SHOP_API_KEY`, `SHOP_PASSWORD`, `SHOP_CALLBACK_HOSTS`,
 `SHOP_WEBHOOK_URL`.
@@ -7,7 +9,6 @@ Environment variables: `DATABASE_URL`, `ENV`, `SHOP_SECRET`, `SHOP_API_KEY`, `SH
 import os
 from pathlib import Path
 
-from shop.about import SPECTACULAR_SETTINGS  # noqa: F401
 from shop.environment import database_path, hosts, secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -30,8 +31,6 @@ WSGI_APPLICATION = "shop.wsgi.application"
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "rest_framework",
-    "drf_spectacular",
-    "drf_spectacular_sidecar",
     "shop",
 ]
 # No sessions, so no cookie that a forged request could use, and no CSRF middleware.
@@ -89,7 +88,6 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["shop.parsers.StrictJSONParser"],
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "UNAUTHENTICATED_USER": None,
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "shop.problems.handle",
     # `?format=` is an unknown parameter like any other, to be ignored.
     "URL_FORMAT_OVERRIDE": None,

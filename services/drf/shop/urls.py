@@ -1,8 +1,6 @@
 """Which path is answered by what."""
 
 from django.urls import include, path
-from drf_spectacular.renderers import OpenApiJsonRenderer2
-from drf_spectacular.views import SpectacularAPIView, SpectacularRedocView, SpectacularSwaggerView
 from rest_framework.routers import SimpleRouter
 
 from shop.views.access import MeView, TokenView
@@ -33,10 +31,6 @@ urlpatterns = [
     path("events", EventsView.as_view(), name="events"),
     path("me", MeView.as_view(), name="me"),
     path("data", DataView.as_view(), name="data"),
-    # `application/json` without being asked: the view's own first choice is YAML.
-    path("schema.json", SpectacularAPIView.as_view(renderer_classes=[OpenApiJsonRenderer2]), name="schema"),
-    path("docs", SpectacularSwaggerView.as_view(), name="swagger-ui"),
-    path("redoc", SpectacularRedocView.as_view(template_name="shop/redoc.html"), name="redoc"),
 ]
 
 handler400 = "shop.problems.bad_request"

@@ -10,7 +10,7 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 # No docstring: every serializer below this one would be described by it.
 class ClosedSerializer(serializers.Serializer):  # noqa: D101
     default_error_messages: ClassVar = {"invalid": "Not a JSON object."}
-    # What the document says of it beyond what drf-spectacular sees; see `shop.schema`.
+    # What the document says of it beyond what can be seen from outside; see `documented`.
     keywords: ClassVar[dict[str, Any]] = {"additionalProperties": False}
 
     def to_internal_value(self, data: object) -> dict[str, Any]:

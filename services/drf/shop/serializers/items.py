@@ -5,10 +5,10 @@ from typing import Any, ClassVar
 
 from django.core.validators import MaxLengthValidator, MaxValueValidator
 from django.db import IntegrityError, models, transaction
-from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 
+from documented import serializers as docs
 from shop import fields
 from shop.errors import Conflict
 from shop.models import Category, Item, PriceField
@@ -136,7 +136,7 @@ class ItemPatchSerializer(ItemCreateSerializer):
         return {}
 
 
-@extend_schema_serializer(many=False)
+@docs.envelope
 class ItemPageSerializer(serializers.Serializer):
     items = ItemSerializer(many=True, help_text="The items of this page.")
     total = serializers.IntegerField(min_value=0, help_text="How many items there are in all.")

@@ -5,11 +5,11 @@ from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 from rest_framework.fields import empty
 
+from documented import fields as docs
 from shop.fields import Documented, StrictCharField, StrictChoiceField, StrictIntegerField, UriField
 from shop.models import Order, OrderLine
 from shop.models.columns import Pattern
@@ -63,9 +63,9 @@ class PaymentMethodSerializer(serializers.Serializer):
     method = StrictChoiceField(Order.PaymentMethod.choices)
 
 
-@extend_schema_field(PolymorphicProxySerializer("Payment", PAYMENTS, resource_type_field_name="method"))
+@docs.one_of("Payment", PAYMENTS, by="method")
 class PaymentField(serializers.Field):
-    """A payment, by the serializer of its method; drf-spectacular's proxy is for the document alone."""
+    """A payment, by the serializer of its method; Django REST framework itself has no field for such a choice."""
 
     def run_validation(self, data: object = empty) -> dict[str, str]:
         """Return the payment's members."""

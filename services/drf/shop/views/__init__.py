@@ -1,1 +1,1 @@
-"""The API's operations, each with its documentation."""
+"""The API's operations. What documents each is in the module of the same name in `documented`."""

@@ -36,7 +36,7 @@ class KeyForChanges(MethodsFirst):
         return [HasKey()] if self._changes() else []
 
     def _changes(self) -> bool:
-        # There is no request yet where drf-spectacular builds a view.
+        # There is no request where a view is only looked at, for the document.
         return self.request is not None and self.request.method in {"PUT", "PATCH", "DELETE"}
 
 

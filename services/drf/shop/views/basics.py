@@ -1,33 +1,22 @@
 """The smallest things that a framework can do."""
 
 from django.db.models import QuerySet
-from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema, extend_schema_view
 from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from documented import basics as docs
 from shop.models import Item
 from shop.parameters import LimitParameters, validated
 from shop.serializers.basics import GreetingSerializer, HealthSerializer
 from shop.serializers.items import ItemSerializer
-from shop.views.documented import NOT_ACCEPTABLE, VALIDATION_FAILED
 
 
 class HelloView(APIView):
     """Greets in the name of the framework that answers."""
 
-    @extend_schema(
-        operation_id="hello",
-        tags=["basics"],
-        summary="Say hello",
-        responses={
-            200: OpenApiResponse(
-                GreetingSerializer, "The greeting.", [OpenApiExample("Greeting", {"message": "Hello, Triptych!"})]
-            ),
-            **NOT_ACCEPTABLE,
-        },
-    )
+    @docs.hello
     def get(self, request: Request) -> Response:  # noqa: ARG002, D102
         # No docstring: it would take the place of the class's in the document.
         return Response(GreetingSerializer({"message": "Hello, Django REST framework!"}).data)
@@ -36,32 +25,12 @@ class HelloView(APIView):
 class HealthView(APIView):
     """Answers as soon as the service can serve; nobody has to be let in."""
 
-    @extend_schema(
-        operation_id="getHealth",
-        tags=["basics"],
-        summary="Tell whether the shop is open",
-        responses={
-            200: OpenApiResponse(HealthSerializer, "The service is up.", [OpenApiExample("Health", {"status": "ok"})]),
-            **NOT_ACCEPTABLE,
-        },
-    )
+    @docs.get_health
     def get(self, request: Request) -> Response:  # noqa: ARG002, D102
         return Response(HealthSerializer({"status": "ok"}).data)
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="getData",
-        tags=["basics"],
-        summary="Get all items",
-        parameters=[LimitParameters],
-        responses={
-            200: OpenApiResponse(ItemSerializer(many=True), "Every item of the shop."),
-            **NOT_ACCEPTABLE,
-            **VALIDATION_FAILED,
-        },
-    ),
-)
+@docs.get_data
 class DataView(ListAPIView):
     """All items, in the order of their ids, read through the injected database session."""
 

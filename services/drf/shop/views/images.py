@@ -1,14 +1,13 @@
 """What the items look like."""
 
 from django.db import transaction
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiRequest, OpenApiResponse, extend_schema
 from rest_framework import status
 from rest_framework.generics import GenericAPIView, get_object_or_404
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from documented import images as docs
 from shop.errors import ContentTooLarge, NotAnImage
 from shop.limits import LONGEST_IMAGE, LONGEST_UPLOAD
 from shop.models import Image, Item
@@ -17,11 +16,9 @@ from shop.parsers import UploadParser, require_body
 from shop.png import is_png
 from shop.renderers import PNGRenderer
 from shop.serializers.items import ImageUploadSerializer
-from shop.views import documented as doc
 from shop.views.base import KeyForChanges
 
 
-@extend_schema(tags=["items"])
 class ImageView(KeyForChanges, GenericAPIView):
     """The image of an item."""
 
@@ -34,44 +31,13 @@ class ImageView(KeyForChanges, GenericAPIView):
         """Return the image's own kind where it is answered."""
         return [JSONRenderer() if self.request.method == "PUT" else PNGRenderer()]
 
-    @extend_schema(
-        operation_id="getItemImage",
-        summary="Download an item's image",
-        description="The image as it was uploaded.",
-        parameters=[doc.ITEM_ID],
-        responses={
-            (200, PNGRenderer.media_type): OpenApiResponse(OpenApiTypes.BINARY, "The image."),
-            **doc.NOT_FOUND,
-            **doc.NOT_ACCEPTABLE,
-            **doc.VALIDATION_FAILED,
-        },
-    )
+    @docs.get_item_image
     def get(self, request: Request, item_id: str) -> Response:  # noqa: ARG002
         """Answer with the image."""
         image = get_object_or_404(self.queryset, item__id=validated(ItemParameters, self.kwargs)["item_id"])
         return Response(bytes(image.content), headers={"X-Content-Type-Options": "nosniff"})
 
-    @extend_schema(
-        operation_id="replaceItemImage",
-        summary="Upload an item's image",
-        description="Puts an image in the place of the one that was there, if any. It has to be a PNG of 1 MiB at "
-        "most.",
-        parameters=[doc.ITEM_ID, doc.CHALLENGE],
-        request={
-            "multipart/form-data": OpenApiRequest(
-                ImageUploadSerializer, encoding={"file": {"contentType": PNGRenderer.media_type}}
-            )
-        },
-        responses={
-            204: OpenApiResponse(description="The image is stored."),
-            **doc.UNAUTHORIZED,
-            **doc.NOT_FOUND,
-            **doc.NOT_ACCEPTABLE,
-            **doc.CONTENT_TOO_LARGE,
-            **doc.NOT_AN_IMAGE,
-            **doc.VALIDATION_FAILED,
-        },
-    )
+    @docs.replace_item_image
     def put(self, request: Request, item_id: str) -> Response:
         """Store the image."""
         item_id = validated(ItemParameters, self.kwargs)["item_id"]

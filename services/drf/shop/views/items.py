@@ -5,8 +5,6 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpResponse, HttpResponseNotModified
 from django.urls import reverse
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
 from rest_framework import status
 from rest_framework.decorators import action
 from rest_framework.generics import get_object_or_404
@@ -17,6 +15,7 @@ from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 from rest_framework.viewsets import GenericViewSet
 
+from documented import items as docs
 from shop.filters import ItemFilter
 from shop.models import Item
 from shop.pagination import ItemPagination
@@ -24,71 +23,10 @@ from shop.parameters import ItemParameters, ListParameters, validated
 from shop.parsers import require_body
 from shop.preconditions import is_known, require_match
 from shop.renderers import ByQuality, CSVRenderer
-from shop.serializers.items import ItemCreateSerializer, ItemPageSerializer, ItemPatchSerializer, ItemSerializer
-from shop.views import documented as doc
+from shop.serializers.items import ItemCreateSerializer, ItemPatchSerializer, ItemSerializer
 from shop.views.base import KeyForChanges
-from shop.views.examples import FULL_ITEM, PLAIN_ITEM
-
-CHANGED: doc.Responses = {
-    200: OpenApiResponse(ItemSerializer, "The item as it is now."),
-    **doc.UNAUTHORIZED,
-    **doc.NOT_FOUND,
-    **doc.NOT_ACCEPTABLE,
-    **doc.SKU_TAKEN,
-    **doc.PRECONDITION_FAILED,
-    **doc.UNSUPPORTED_MEDIA_TYPE,
-    **doc.VALIDATION_FAILED,
-}
 
 
-def _parameter_example(name: str, value: str) -> OpenApiExample:
-    return OpenApiExample(value, value, parameter_only=(name, OpenApiParameter.QUERY))
-
-
-@extend_schema(tags=["items"])
-@extend_schema_view(
-    list=extend_schema(
-        operation_id="listItems",
-        summary="List the items",
-        description="One page of the items, in the order of their ids.",
-        parameters=[
-            ListParameters,
-            OpenApiParameter(
-                "Accept-Language",
-                OpenApiTypes.STR,
-                OpenApiParameter.HEADER,
-                description="The languages that the client reads; English and German are spoken here.",
-                examples=[OpenApiExample("German", "de")],
-            ),
-            doc.header(
-                "X-Total-Count", "How many items there are on all pages.", 200, schema={"type": "integer", "minimum": 0}
-            ),
-            doc.header(
-                "Link",
-                'The next page (`rel="next"`) and the one before (`rel="prev"`), where there are any (RFC 8288).',
-                200,
-                required=False,
-            ),
-            doc.header(
-                "Content-Language",
-                "The language of `summary`.",
-                200,
-                schema={"type": "string", "enum": ["en", "de"]},
-            ),
-        ],
-        examples=[
-            _parameter_example("q", "tea"),
-            _parameter_example("min_price", "5.00"),
-            _parameter_example("max_price", "20.00"),
-            _parameter_example("created_after", "2026-01-01T00:00:00Z"),
-        ],
-        responses={
-            200: OpenApiResponse(ItemPageSerializer, "A page of items; an empty one beyond the last item."),
-            **doc.NOT_ACCEPTABLE,
-            **doc.VALIDATION_FAILED,
-        },
-    ),
-)
 class ItemViewSet(KeyForChanges, ListModelMixin, GenericViewSet):
     """The things that the shop sells."""
 
@@ -108,6 +46,7 @@ class ItemViewSet(KeyForChanges, ListModelMixin, GenericViewSet):
         }
         return bodies.get(self.action, ItemSerializer)
 
+    @docs.list_items
     def list(self, request: Request) -> Response:
         """Answer with the items that the query asks for, if that is right."""
         self.query = validated(ListParameters, request.query_params)
@@ -117,20 +56,7 @@ class ItemViewSet(KeyForChanges, ListModelMixin, GenericViewSet):
         """Return the item with the path's id."""
         return get_object_or_404(self.queryset, pk=validated(ItemParameters, self.kwargs)["item_id"])
 
-    @extend_schema(
-        operation_id="createItem",
-        summary="Create an item",
-        description="Adds an item to the shop and answers with it, its id included.",
-        parameters=[doc.location("the new item", 201), doc.etag(201)],
-        examples=[PLAIN_ITEM, FULL_ITEM],
-        responses={
-            201: OpenApiResponse(ItemSerializer, "The item as created."),
-            **doc.NOT_ACCEPTABLE,
-            **doc.SKU_TAKEN,
-            **doc.UNSUPPORTED_MEDIA_TYPE,
-            **doc.VALIDATION_FAILED,
-        },
-    )
+    @docs.create_item
     def create(self, request: Request) -> Response:
         """Create the item that the body describes."""
         require_body(request)
@@ -138,28 +64,7 @@ class ItemViewSet(KeyForChanges, ListModelMixin, GenericViewSet):
         location = reverse("item-detail", kwargs={"item_id": item.pk})
         return Response(data, status.HTTP_201_CREATED, headers={"Location": location, "ETag": item.etag})
 
-    @extend_schema(
-        operation_id="getItem",
-        summary="Get an item",
-        description="One item by its id.",
-        parameters=[
-            doc.ITEM_ID,
-            OpenApiParameter(
-                "If-None-Match",
-                OpenApiTypes.STR,
-                OpenApiParameter.HEADER,
-                description="Entity tags that the client has; if the item's is among them, it is not sent again.",
-            ),
-            doc.etag(200, 304),
-        ],
-        responses={
-            200: OpenApiResponse(ItemSerializer, "The item."),
-            304: OpenApiResponse(description="The client has the item as it is."),
-            **doc.NOT_FOUND,
-            **doc.NOT_ACCEPTABLE,
-            **doc.VALIDATION_FAILED,
-        },
-    )
+    @docs.get_item
     def retrieve(self, request: Request, item_id: str) -> HttpResponse:  # noqa: ARG002
         """Answer with the item, unless the client has it."""
         item = self.get_object()
@@ -168,43 +73,17 @@ class ItemViewSet(KeyForChanges, ListModelMixin, GenericViewSet):
             return HttpResponseNotModified(headers={"ETag": item.etag})
         return Response(self.get_serializer(item).data, headers={"ETag": item.etag})
 
-    @extend_schema(
-        operation_id="replaceItem",
-        summary="Replace an item",
-        description="Puts a whole item in the place of one; a member that is left out gets its default.",
-        parameters=[doc.ITEM_ID, doc.IF_MATCH, doc.etag(200), doc.CHALLENGE],
-        responses=CHANGED,
-    )
+    @docs.replace_item
     def update(self, request: Request, item_id: str) -> Response:  # noqa: ARG002
         """Replace the item by what the body describes."""
         return self._change(request)
 
-    @extend_schema(
-        operation_id="updateItem",
-        summary="Change an item",
-        description="Changes the members that are given and keeps the others.",
-        parameters=[doc.ITEM_ID, doc.IF_MATCH, doc.etag(200), doc.CHALLENGE],
-        examples=[OpenApiExample("Price", {"price": "17.50"}, request_only=True)],
-        responses=CHANGED,
-    )
+    @docs.update_item
     def partial_update(self, request: Request, item_id: str) -> Response:  # noqa: ARG002
         """Change what the body names."""
         return self._change(request)
 
-    @extend_schema(
-        operation_id="deleteItem",
-        summary="Delete an item",
-        description="Takes an item out of the shop, its image with it. Orders keep what was ordered.",
-        parameters=[doc.ITEM_ID, doc.IF_MATCH, doc.CHALLENGE],
-        responses={
-            204: OpenApiResponse(description="The item is gone."),
-            **doc.UNAUTHORIZED,
-            **doc.NOT_FOUND,
-            **doc.NOT_ACCEPTABLE,
-            **doc.PRECONDITION_FAILED,
-            **doc.VALIDATION_FAILED,
-        },
-    )
+    @docs.delete_item
     @transaction.atomic
     def destroy(self, request: Request, item_id: str) -> Response:  # noqa: ARG002
         """Delete the item."""
@@ -213,26 +92,7 @@ class ItemViewSet(KeyForChanges, ListModelMixin, GenericViewSet):
         item.delete()
         return Response(status=status.HTTP_204_NO_CONTENT)
 
-    @extend_schema(
-        operation_id="exportItems",
-        summary="Export the items",
-        description="All items, in the order of their ids: as CSV, or as JSON for a client that prefers it. "
-        "The successor of the reports.",
-        parameters=[doc.header("Content-Disposition", "A name for the file.", 200)],
-        responses={
-            (200, "text/csv"): OpenApiResponse(
-                {
-                    "type": "string",
-                    "description": "A line of headings (`id,name,price,status`), then a line an item, as RFC 4180 "
-                    "has it.",
-                },
-                "All items.",
-                [OpenApiExample("CSV", "id,name,price,status\r\n1,Teapot,19.99,available\r\n")],
-            ),
-            (200, "application/json"): OpenApiResponse(ItemSerializer(many=True), "All items."),
-            **doc.NOT_ACCEPTABLE,
-        },
-    )
+    @docs.export_items
     @action(
         detail=False,
         renderer_classes=[CSVRenderer, JSONRenderer],

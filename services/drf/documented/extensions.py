@@ -10,6 +10,7 @@ from drf_spectacular.extensions import (
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import Direction
 
+from shop.about import SCOPES
 from shop.permissions import HasScope
 
 API_KEY = {
@@ -30,10 +31,7 @@ OAUTH2 = {
     "flows": {
         "password": {
             "tokenUrl": "/token",
-            "scopes": {
-                "orders:read": "Look at orders.",
-                "orders:write": "Place, cancel and ship orders.",
-            },
+            "scopes": SCOPES,
         }
     },
 }

@@ -17,7 +17,7 @@ def redoc() -> str:
 
 def _page(view: str) -> str:
     """The answer of one of drf-spectacular's views, with its own template and settings."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "documented.settings")
     django.setup()
     # drf-spectacular reads the settings when it is imported, so not before `setup`.
     from drf_spectacular import views  # noqa: PLC0415
