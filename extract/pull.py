@@ -23,9 +23,10 @@ from extract.bundle import (
     read,
 )
 from extract.bundle_writer import Writer
+from extract.collected import FORMS, collect
 from extract.environments import check_versions
 from extract.errors import AppError, ExtractError, ServerError
-from extract.fetch import HTML, JSON, Answer, client
+from extract.fetch import HTML, JSON, Answer, client, signed_in
 from extract.guide.calling import calls_of
 from extract.guide.cutting import cuts_of
 from extract.guide.results import CALLS, CUTS
@@ -33,6 +34,7 @@ from extract.guide.settings import read_guide
 from extract.means.making import add_means, add_operations
 from extract.means.operations import Place, read_places
 from extract.process import environment, run_to_end, scratch_folder
+from extract.scrub import scrubbed, scrubbers_for
 from extract.server import serving
 from extract.sources import sources_of
 from extract.validation import validate
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from extract.fetch import Client
     from extract.stack import Page, Stack
 
 DOCUMENT_WITHIN = 120.0  # seconds
@@ -162,16 +165,17 @@ def _fill(writer: Writer, stack: Stack, python: Path, say: Callable[[str], objec
         add_means(writer, stack, lambda copy: made_in_process(copy, python).document)
     say(f"{stack.name}: starting its server")
     # The guide's calls create things, and what is answered may depend on what is there already.
-    with serving(stack, python, throwaway=True) as service, client(service) as http:
-        answer = http.get(stack.config.document.path, JSON)
+    with serving(stack, python, throwaway=True) as service, client(service) as http, signed_in(service) as inside:
+        answer = _document(stack, http, inside)
         served = _parsed(stack, answer)
         writer.add(DOCUMENT, answer.content, answer.type)
-        pages = tuple(_add_page(writer, page, http.get(page.path, HTML), made) for page in stack.config.pages)
+        asked = {page: (inside if page.signed_in else http).get(page.path, HTML) for page in stack.config.pages}
+        pages = tuple(_add_page(writer, page, served_page, made) for page, served_page in asked.items())
         calls = calls_of(stack, guide, http)
     for path, found in ((CUTS, cuts), (CALLS, calls)):
         if found is not None:
             writer.add(path, pretty(found), JSON)
-    same = made.document == served
+    same = made.document == served or _lasting(made.document) == _lasting(served)
     if not same:
         writer.add(IN_PROCESS, pretty(made.document), JSON)
     say(f"{stack.name}: validating its document")
@@ -192,6 +196,20 @@ def _fill(writer: Writer, stack: Stack, python: Path, say: Callable[[str], objec
         files=tuple(writer.files),
         digest="",
     )
+
+
+def _document(stack: Stack, http: Client, inside: Client) -> Answer:
+    """The served document; one that is no file is collected by who has signed in."""
+    said = stack.config.document
+    if said.form not in FORMS:
+        return http.get(said.path, JSON)
+    return Answer(status=200, type=JSON, content=pretty(collect(inside, said.form, said.path)))
+
+
+def _lasting(document: dict[str, Any]) -> object:
+    """A document without what is another in each run."""
+    content = pretty(document)
+    return json.loads(scrubbed(content, scrubbers_for(content, DOCUMENT)))
 
 
 def _parsed(stack: Stack, answer: Answer) -> dict[str, Any]:
