@@ -34,6 +34,8 @@ SPECIFIED: tuple[Dialect, ...] = ("swagger-2.0", "openapi-3.0", "openapi-3.1", "
 ANY_METHOD = "any"
 """Stands for the method, in the translation of a document that names none."""
 
+_TAKEN_FOR = re.compile(rf"^(/paths/[^/]*/{ANY_METHOD}):[^/]*")
+
 FILES = "x-triptych-files"
 """The member of a document's root that holds the other files that it is made of, by number."""
 
@@ -108,6 +110,7 @@ class Document:
         """The pointer into what is shown, for one into `raw`."""
         if self.origins is None:
             return pointer
+        pointer = _TAKEN_FOR.sub(r"\1", pointer)
         while pointer not in self.origins and pointer:
             pointer = pointer.rpartition("/")[0]
         return self.origins.get(pointer, "")
@@ -119,6 +122,11 @@ class Document:
         if not number.isdecimal() or not 1 <= int(number) <= len(self.files):
             return pointer
         return f"{self.files[int(number) - 1]}#{f'/{rest}' if rest else ''}"
+
+
+def taken_for(pointer: str, method: str) -> str:
+    """The pointer of an operation of any method, taken for one of this method: each is a place of its own."""
+    return f"{pointer}:{method}"
 
 
 def identify(raw: Json, source: str) -> tuple[dict[str, Json], Dialect, str]:

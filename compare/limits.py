@@ -172,13 +172,12 @@ def _is_newer(scheme: str) -> bool:
 
 def beyond_routes(question: Question) -> bool:
     """For all but an operation, its summary and description, and its parameters in the path with their types."""
-    in_path = question.location.startswith("path ")
-    return not (_of_routes(question) or (in_path and question.rule in _OF_CONVERTERS))
+    return not (_of_routes(question) or _of_converters(question, "enum", *_BOUNDS))
 
 
 def beyond_patterns(question: Question) -> bool:
-    """For all but an operation, its summary, description and tag, and the names of its parameters in the path."""
-    return not (_of_routes(question) or question.rule == "operation.tags")
+    """For all but an operation, its summary, description and tag, and its parameters in the path with their types."""
+    return not (_of_routes(question) or _of_converters(question) or question.rule == "operation.tags")
 
 
 def _of_routes(question: Question) -> bool:
@@ -189,6 +188,12 @@ def _of_routes(question: Question) -> bool:
 
 _OF_ROUTES = frozenset({"operation.exists", "operation.summary", "operation.description"})
 _OF_NAMES = frozenset({"parameter.name", "parameter.required"})
-_OF_CONVERTERS = frozenset(
-    f"schema.{word}" for word in ("type", "enum", "minimum", "maximum", "minLength", "maxLength")
-)
+_BOUNDS = ("minimum", "maximum", "minLength", "maxLength")
+
+
+def _of_converters(question: Question, *keywords: str) -> bool:
+    """What the converters of a URL rule say: the type, that it is a UUID, and whatever else theirs can."""
+    if not question.location.startswith("path "):
+        return False
+    is_uuid = question.rule == "schema.format" and question.value == "uuid"
+    return is_uuid or question.rule in {"schema.type", *(f"schema.{word}" for word in keywords)}

@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.comparison import Match
-from compare.document import ANY_METHOD
+from compare.cursor import Cursor
+from compare.document import ANY_METHOD, taken_for
 from compare.paths import shape
 
 if TYPE_CHECKING:
@@ -72,13 +73,18 @@ def with_methods(lists: Sequence[Sequence[OperationSite]]) -> list[list[Operatio
             each
             for site in sites
             for each in (
-                [replace(site, method=method) for method in methods.get(shape(site.path), (_ANY,))]
+                [_taken_for(site, method) for method in methods.get(shape(site.path), ())] or [site]
                 if site.method == _ANY
                 else [site]
             )
         ]
         for sites in lists
     ]
+
+
+def _taken_for(site: OperationSite, method: str) -> OperationSite:
+    operation = Cursor(site.operation.value, taken_for(site.operation.pointer, method))
+    return replace(site, method=method, operation=operation)
 
 
 def matches(groups: Sequence[Sequence[OperationSite | None]]) -> Iterator[Match]:

@@ -77,7 +77,7 @@ def _from_bundle(path: Path, name: str | None, remote: Remote | None) -> Documen
     from extract.bundle import read_document  # noqa: PLC0415 - only a bundle needs it
 
     found = read_document(path)
-    if found.data is None:
+    if not found.has_document:
         return no_document(name or found.name)
     return _document(found.data, str(path), None, name or found.name, remote)
 

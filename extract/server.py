@@ -100,7 +100,7 @@ def _ready(stack: Stack, server: Guarded, port: int, *, may_retry: bool) -> bool
                 todo="The end of its log follows.",
                 detail=tail,
             )
-        if _answers(port, stack.config.document.path):
+        if _answers(port, stack.answers_at):
             return True
         time.sleep(POLL_EVERY)
     raise ServerError(

@@ -7,13 +7,14 @@ is said of each operation there; see `compare.pairing.with_methods`.
 
 from __future__ import annotations
 
-import re
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from compare.cursor import escape
 from compare.document import ANY_METHOD
 from compare.other.pages import MOST_TAGS, lines_of
+from compare.other.rules import read_rule
 from compare.other.translation import Paths, Problems, Translation
 
 if TYPE_CHECKING:
@@ -24,10 +25,8 @@ if TYPE_CHECKING:
 
 _KEY = "admindocs"
 _MOST = 10 * MOST_TAGS
-_VARIABLE = re.compile(r"<([^<>]*)>")
 _NAMESPACE = "ns|"
 _NO_METHODS = "admindocs names no methods: what it says of a path is taken for each operation there"
-_NO_TYPES = "admindocs names the parts of a path and leaves out what they match"
 _NAMES = "the names of a view and of its URL pattern, which several operations may share, so neither is an operationId"
 _OTHERS = "a path whose view has no page here, as those of Django itself"
 _AGAIN = "a path that an earlier line tells of"
@@ -85,20 +84,14 @@ def _add_all(index: str, pages: Mapping[str, Sequence[Line]], paths: Paths, prob
                 problems.add(place, _OTHERS)
                 continue
             problems.add(f"/{_KEY}/{escape(index)}/{number + 1}", _NAMES)
-            path, parameters = _path(line.text)
+            path, parameters = read_rule(line.text, partial(problems.add, place))
             parts: dict[str, tuple[Json, str]] = dict(_said(pages[page], f"/{_KEY}/{escape(page)}"))
             if parameters:
-                problems.add(place, _NO_TYPES)
                 parts["parameters"] = (parameters, place)
             if namespace:
                 parts["tags"] = ([namespace], place)
             if not paths.add(path, ANY_METHOD, parts, place):
                 problems.add(place, _AGAIN)
-
-
-def _path(text: str) -> tuple[str, list[Json]]:
-    names = _VARIABLE.findall(text)
-    return _VARIABLE.sub(r"{\1}", text), [{"name": name, "in": "path", "required": True} for name in names]
 
 
 def _said(lines: Sequence[Line], page: str) -> Iterator[tuple[str, tuple[Json, str]]]:

@@ -1,6 +1,7 @@
-"""Werkzeug's URL rules in OpenAPI's words: `/items/<int(min=1):item_id>` is `/items/{item_id}` with an integer in it.
+"""URL rules in OpenAPI's words: `/items/<int(min=1):item_id>` is `/items/{item_id}` with an integer in it.
 
-See https://werkzeug.palletsprojects.com/en/stable/routing/, "Rule Format" and "Builtin Converters".
+Werkzeug and Django write them alike. See https://werkzeug.palletsprojects.com/en/stable/routing/, "Builtin Converters",
+and https://docs.djangoproject.com/en/stable/topics/http/urls/, "Path converters".
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _TYPES: dict[str, dict[str, Json]] = {
     "": {},  # text, but a rule that doesn't say so says nothing of it
     "default": {"type": "string"},
     "string": {"type": "string"},
+    "str": {"type": "string"},
+    "slug": {"type": "string"},
     "path": {"type": "string"},
     "any": {"type": "string"},
     "int": {"type": "integer"},
@@ -38,6 +41,7 @@ _KEYWORDS = {
 
 _WITHOUT_WORDS = {
     "path": "a parameter in the path may hold slashes (converter `path`)",
+    "slug": "a parameter in the path holds letters, digits, hyphens and underscores (converter `slug`)",
     "fixed_digits": "a number in the path has so many digits (`fixed_digits`)",
     "signed": "a number in the path may be negative (`signed`)",
 }

@@ -141,7 +141,8 @@ def _asked(one: Wanted, service: Service, scratch: Path, filling: Filling, withi
 
 def _operations(one: Wanted) -> tuple[Operation, ...]:
     """The operations that its pages are there to show: the document's, or where that has other forms, the code's."""
-    if one.stack.config.document.form == "openapi":
+    said = one.stack.config.document
+    if said is not None and said.form == "openapi":
         return operations_of(json.loads(one.bundle.data))
     written = read_operations(one.bundle)
     return operations_named(each.operation for each in written.operations) if written else ()
