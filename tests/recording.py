@@ -77,7 +77,7 @@ class Recorder:
         if {(stack, "contract"), (stack, "document")} - set(found) or not self.passed[stack]:
             return "not recorded: only some of the tests were run"
         suite = Suite(passed=dict(sorted(self.passed[stack].items())), failed=tuple(self.failed[stack]))
-        live = Live(format=1, suite=suite, contract=found[stack, "contract"], document=found[stack, "document"])
+        live = Live(format=1, suite=suite, contract=found[stack, "contract"], document=found.get((stack, "document")))
         try:
             write(folder, live)
         except BundleError as error:

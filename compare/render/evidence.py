@@ -63,7 +63,7 @@ def _papers(report: Report) -> Iterator[Paper]:
         name = file_name(subject.document.name, taken.__contains__)
         taken.add(name)
         address = f"documents/{name}.html"
-        yield Paper(number=number, subject=subject, address=address, printed=printed(subject.document.raw))
+        yield Paper(number=number, subject=subject, address=address, printed=printed(subject.document.shown))
 
 
 def _of_groups(report: Report, sheet: FactSheet, papers: Sequence[Paper]) -> Iterator[Fragment]:
@@ -90,9 +90,11 @@ def _of_document(paper: Paper) -> Fragment:
 
 
 def _of_pairs(papers: Sequence[Paper]) -> Iterator[Fragment]:
-    """Each document beside the first."""
+    """Each document beside the first; one that isn't OpenAPI has no line in common with one that is."""
     for other in papers[1:]:
         first = papers[0]
+        if not (first.subject.document.is_openapi and other.subject.document.is_openapi):
+            continue
         html = fill(
             "evidence_raw.html.j2",
             first=first,
