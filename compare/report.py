@@ -110,7 +110,7 @@ class Subject:
     Attributes:
         document: The document.
         title: What its stack is called.
-        verdict: Its validity.
+        verdict: Its validity; None where there is no specification that it could be held to, or no document.
         python: The interpreter that it was made by; empty for a document that no stack made.
         versions: The versions that matter.
         pages: Name, path and HTTP status of each docs page.
@@ -131,7 +131,7 @@ class Subject:
 
     document: Document
     title: str
-    verdict: Verdict
+    verdict: Verdict | None
     python: str = ""
     versions: Mapping[str, str] | None = None
     pages: tuple[tuple[str, str, int], ...] = ()

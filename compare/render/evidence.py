@@ -65,7 +65,7 @@ def _papers(report: Report) -> Iterator[Paper]:
         name = file_name(subject.document.name, taken.__contains__)
         taken.add(name)
         address = f"documents/{name}.html"
-        yield Paper(number=number, subject=subject, address=address, printed=printed(subject.document.raw))
+        yield Paper(number=number, subject=subject, address=address, printed=printed(subject.document.shown))
 
 
 def _slice(report: Report) -> Iterator[Subject]:
@@ -99,9 +99,14 @@ def _of_document(paper: Paper) -> Fragment:
 
 
 def _of_pairs(papers: Sequence[Paper], cut: Paper) -> Iterator[Fragment]:
-    """Each document beside the first, or beside the first one's slice where it is held to that."""
+    """Each document beside the first, or beside the first one's slice where it is held to that.
+
+    One that isn't OpenAPI has no line in common with one that is.
+    """
     for other in papers[1:]:
         first = cut if other.subject.profile == "slice" else papers[0]
+        if not (first.subject.document.is_openapi and other.subject.document.is_openapi):
+            continue
         html = fill(
             "evidence_raw.html.j2",
             first=first,

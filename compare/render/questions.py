@@ -76,7 +76,7 @@ def answers(report: Report, sheet: FactSheet) -> tuple[Answers, ...]:
             subject=subject,
             answers=(
                 replace(_same(subject), scope=subject.scope if subject.measured else ""),
-                _documented(sheet, index, subject.scope),
+                _documented(subject, sheet, index),
                 _true(subject),
                 _shown(subject),
             ),
@@ -95,6 +95,8 @@ def _same(subject: Subject) -> Answer:
 
 def _true(subject: Subject) -> Answer:
     measured = subject.measured
+    if not subject.document.is_openapi:
+        return Answer(question="true", mark="unknown", figures=_nothing_to_hold_to(subject))
     if measured is None:
         return Answer(question="true", mark="unknown", figures=_NOT_LOOKED_AT)
     return _deviating("true", measured.true, set(measured.own_requests))
@@ -111,20 +113,26 @@ def _deviating(question: Question, found: Sequence[Deviation], operations: set[s
     return Answer(question=question, mark="no", figures=figures, why=counted(len(found), "deviation"))
 
 
-def _documented(sheet: FactSheet, index: int, scope: str) -> Answer:
+def _nothing_to_hold_to(subject: Subject) -> str:
+    return "no document" if subject.document.dialect == "none" else "no OpenAPI document"
+
+
+def _documented(subject: Subject, sheet: FactSheet, index: int) -> Answer:
     found = sheet.counts(index)
     total = sheet.stated(index)
     if not total or not index:
         return Answer(question="documented", mark="unknown", figures="the first document" if total else "no facts")
     missing = (verdict for verdict in VERDICTS if verdict not in ("present", "added") and found[verdict])
     why = ", ".join(f"{found[verdict]:,} {verdict.replace('-', ' ')}" for verdict in missing)
+    if subject.document.dialect == "none":
+        why = f"it has no document{f': {why}' if why else ''}"
     mark: Mark = "no" if found["different"] or found["absent"] else "partly" if why else "yes"
     return Answer(
         question="documented",
         mark=mark,
         figures=f"{found['present']:,} of {counted(total, 'fact')}",
         why=why,
-        scope=scope,
+        scope=subject.scope,
     )
 
 

@@ -76,7 +76,7 @@ def _questions(report: Report, sheet: FactSheet) -> Part:
 
 def _described(subject: Subject) -> str:
     dialect = DIALECT_TITLES[subject.document.dialect]
-    return dialect if subject.verdict.valid else f"{dialect}, not valid"
+    return dialect if subject.verdict is None or subject.verdict.valid else f"{dialect}, not valid"
 
 
 def _answer(answer: Answer) -> str:

@@ -76,10 +76,15 @@ def _summary(report: Report, sheet: FactSheet) -> Table:
         if operations:
             found = sheet.counts(index)
             numbers = (operations[index], *(found.get(verdict, 0) for verdict in VERDICTS))
-        table.add_row(subject.document.name, subject.document.version, _valid(subject), *map(str, numbers))
+        document = subject.document
+        table.add_row(document.name, document.version or _OTHER[document.dialect], _valid(subject), *map(str, numbers))
     for failed in report.failed:
         table.add_row(failed.name, "", Text("failed", style="red"))
     return table
+
+
+_OTHER = {"none": "none"} | dict.fromkeys(("flask-selfdoc", "admindocs"), "other")
+"""What the dialect's column says of what isn't OpenAPI; it has room for a version."""
 
 
 def _effects(comparison: Comparison, *, of_slice: bool) -> Table:
@@ -92,6 +97,7 @@ def _effects(comparison: Comparison, *, of_slice: bool) -> Table:
     for index, document in enumerate(comparison.documents[1:], 1):
         found = against(comparison, index)
         same = Text("no", style="red") if found["breaking"] or found["compatible"] else Text("yes", style="green")
+        same = Text("no document") if document.dialect == "none" else same
         table.add_row(document.name, same, *(str(found[effect]) for effect in EFFECTS))
     return table
 
@@ -121,4 +127,6 @@ _STYLES: dict[Mark, str] = {"yes": "green", "partly": "yellow", "no": "red"}
 
 def _valid(subject: Subject) -> Text:
     verdict = subject.verdict
+    if verdict is None:
+        return Text("–")
     return Text("yes", style="green") if verdict.valid else Text(f"no, {len(verdict.problems)}", style="red")

@@ -43,7 +43,7 @@ def calls_of(stack: Stack, guide: Guide, client: Client) -> Calls | None:
         client: A client of the stack's running service.
 
     Returns:
-        The calls; None where guide.toml has none.
+        The calls, without that for the document where the stack has none; None where guide.toml has none.
 
     Raises:
         ServerError: The service did not answer.
@@ -52,7 +52,8 @@ def calls_of(stack: Stack, guide: Guide, client: Client) -> Calls | None:
     if not guide.calls:
         return None
     secrets = _secrets(stack, guide, client)
-    return Calls(format=1, calls=tuple(_answered(stack, call, client, secrets) for call in guide.calls))
+    asked = [call for call in guide.calls if call.path != DOCUMENT or stack.config.document is not None]
+    return Calls(format=1, calls=tuple(_answered(stack, call, client, secrets) for call in asked))
 
 
 def _secrets(stack: Stack, guide: Guide, client: Client) -> Mapping[str, str]:
@@ -71,7 +72,7 @@ def _secrets(stack: Stack, guide: Guide, client: Client) -> Mapping[str, str]:
 
 
 def _answered(stack: Stack, call: Call, client: Client, secrets: Mapping[str, str]) -> Answered:
-    path = stack.config.document.path if call.path == DOCUMENT else call.path
+    path = stack.config.document.path if stack.config.document and call.path == DOCUMENT else call.path
     headers = {name: PLACEHOLDER.sub(lambda found: secrets[found[1]], value) for name, value in call.headers.items()}
     try:
         response = client.http.request(
