@@ -71,6 +71,10 @@ def _summary(report: Report, sheet: FactSheet) -> Table:
         for each in reversed(report.compared())
         for column, number in zip(each.columns, each.comparison.operations, strict=True)
     }
+    if operations and report.comparison is None:
+        operations[0] = sum(
+            fact.rule == "operation.exists" and fact.cells[0].value is not None for fact in sheet.facts()
+        )
     for index, subject in enumerate(report.subjects):
         numbers: tuple[int, ...] = ()
         if operations:
