@@ -72,6 +72,7 @@ def _summary(report: Report, sheet: FactSheet) -> Table:
         for column, number in zip(each.columns, each.comparison.operations, strict=True)
     }
     if operations and report.comparison is None:
+        stated = (fact for fact in sheet.facts() if fact.cells[0].verdict == "present")
         operations[0] = sum(
             fact.rule == "operation.exists" and fact.cells[0].value is not None for fact in sheet.facts()
         )
