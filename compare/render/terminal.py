@@ -73,9 +73,7 @@ def _summary(report: Report, sheet: FactSheet) -> Table:
     }
     if operations and report.comparison is None:
         stated = (fact for fact in sheet.facts() if fact.cells[0].verdict == "present")
-        operations[0] = sum(
-            fact.rule == "operation.exists" and fact.cells[0].value is not None for fact in sheet.facts()
-        )
+        operations[0] = sum(fact.rule == "operation.exists" and not fact.location for fact in stated)
     for index, subject in enumerate(report.subjects):
         numbers: tuple[int, ...] = ()
         if operations:
