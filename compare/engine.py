@@ -53,7 +53,7 @@ def compare(
     """
     if len(documents) <= 1:
         raise ValueError("A comparison needs two documents or more.")
-    named = _told_apart(documents)
+    named = told_apart(documents)
     for name in (prefixes or {}).keys() - {document.name for document in named}:
         raise ValueError(f"No document is called {name!r}.")
     with collector_off():
@@ -148,7 +148,7 @@ def _rows(documents: Sequence[Document], extensions: bool, prefixes: Mapping[str
         return inventory(_Comparer(documents, extensions, prefixes))
 
 
-def _told_apart(documents: Sequence[Document]) -> tuple[Document, ...]:
+def told_apart(documents: Sequence[Document]) -> tuple[Document, ...]:
     """The documents, with a number after a name that an earlier one has."""
     taken: set[str] = set()
     found: list[Document] = []

@@ -28,6 +28,7 @@ def stack_json(subject: Subject, sheet: FactSheet, index: int) -> dict[str, Json
     return {
         "name": document.name,
         "title": subject.title,
+        "profile": subject.profile,
         "dialect": document.dialect,
         "version": document.version,
         "python": subject.python,

@@ -166,6 +166,7 @@ def _fill(writer: Writer, stack: Stack, python: Path, say: Callable[[str], objec
         stack=stack.name,
         title=stack.config.title,
         interface=stack.config.interface,
+        profile=stack.config.profile,
         python=f"{runtime.implementation} {runtime.python}",
         versions={
             name: runtime.distributions.get(canonicalize_name(name), "not installed") for name in stack.config.versions

@@ -174,6 +174,11 @@ class Stack:
     pins: Path | None = None
 
     @property
+    def has_openapi(self) -> bool:
+        """Whether it has a document that is OpenAPI."""
+        return self.config.document is not None and self.config.document.form == "openapi"
+
+    @property
     def requirements(self) -> Path:
         """The file that pins the stack's environment."""
         return self.pins or self.folder / "requirements.txt"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from compare import SourceError, compare, load
 from compare.report import Deviation, Failed, Fault, Measured, Report, Subject, Verdict
+from compare.reporting import report_on
 from extract import live
 from extract.bundle import VALIDATION, check_fresh, read, read_failure, read_optional
 from extract.sources import sources_of
@@ -44,15 +45,8 @@ def gather(project: Project, names: tuple[str, ...]) -> Report:
             failed.append(Failed(name=manifest.stack, title=manifest.title, error=str(error), detail=""))
         else:
             subjects.append(subject)
-    comparison = compare(*(subject.document for subject in subjects)) if len(subjects) > 1 else None
-    if comparison:  # where two bundles are of one stack, it has told their names apart
-        subjects = [
-            replace(one, document=document) for one, document in zip(subjects, comparison.documents, strict=True)
-        ]
-    report = Report(
-        subjects=tuple(subjects), failed=tuple(failed), comparison=comparison, guide=guide_of(project.services)
-    )
-    return noted(report, project.services) if comparison else report
+    report = replace(report_on(subjects), failed=tuple(failed), guide=guide_of(project.services))
+    return noted(report, project.services) if report.compared() else report
 
 
 def _check(subject: Subject) -> None:
@@ -99,6 +93,7 @@ def _subject(bundle: Bundle) -> Subject:
         measured=_measured(live.read(bundle)),
         docs=docs_seen(bundle),
         runs=True,
+        profile=manifest.profile,
         means=means,
         without_means=why,
         cost=cost_seen(bundle),

@@ -56,7 +56,7 @@ def _suite(root: ET.Element, subject: Subject, sheet: FactSheet, index: int) -> 
     if index:
         seen: Counter[tuple[str, str]] = Counter()
         for fact in sheet.facts():
-            if fact.cells[0].verdict == "present":
+            if fact.cells[0].verdict == "present" and fact.cells[index].verdict != "outside":
                 _fact(suite, fact, sheet, index, seen)
     for kind, found, operations in _measured(subject):
         for operation in operations:
