@@ -196,36 +196,37 @@ def msgspec_files(looked: Bundle) -> set[str]:
     return {file.path for file in looked.manifest.files if not file.measured}
 
 
+@pytest.fixture(scope="module")
+def behind(
+    self, root: Path, tmp_path_factory: pytest.TempPathFactory, browser_program: Path | None
+) -> dict[str, PageSeen]:
+    """What was seen, by the page's name: of the same page, with and without signing in."""
+    looked = _looked(root, tmp_path_factory.mktemp("stage"), browser_program, 1, "entrance")
+    return {name: seen(looked, number) for number, name in enumerate(("inside", "outside"))}
+
+
 class TestAPageBehindASignIn:
     """It is looked at by who has signed in; who hasn't is told of."""
 
-    @pytest.fixture(scope="class")
-    def pages(
-        self, root: Path, tmp_path_factory: pytest.TempPathFactory, browser_program: Path | None
-    ) -> dict[str, PageSeen]:
-        """What was seen, by the page's name: of the same page, with and without signing in."""
-        looked = _looked(root, tmp_path_factory.mktemp("stage"), browser_program, 1, "entrance")
-        return {name: seen(looked, number) for number, name in enumerate(("inside", "outside"))}
-
     def test_is_shown_with_the_operations_of_the_code_since_its_document_names_no_methods(
-        self, pages: dict[str, PageSeen]
+        self, behind: dict[str, PageSeen]
     ) -> None:
-        visit = pages["inside"].visit
+        visit = behind["inside"].visit
         assert (visit.outcome, visit.operations) == ("shown", ("GET /one", "POST /one", "GET /two/{id}"))
         assert (visit.missing, visit.surplus) == ((), ())
-        assert pages["inside"].unmeasured == {}
+        assert behind["inside"].unmeasured == {}
 
-    def test_has_a_picture_of_each_operation(self, pages: dict[str, PageSeen]) -> None:
-        panels = pages["inside"].panels
+    def test_has_a_picture_of_each_operation(self, behind: dict[str, PageSeen]) -> None:
+        panels = behind["inside"].panels
         assert panels.keys() == {"GET /one", "POST /one", "GET /two/{id}"}
         assert panels["GET /one"] == panels["POST /one"] != panels["GET /two/{id}"]
 
-    def test_is_not_shown_to_a_stranger(self, pages: dict[str, PageSeen]) -> None:
-        assert pages["inside"].stranger == Stranger(status=200, path="/login?next=/doc/views/", asked=True)
-        assert pages["outside"].stranger is None
-        assert pages["outside"].shots[0].file != pages["inside"].shots[0].file
+    def test_is_not_shown_to_a_stranger(self, behind: dict[str, PageSeen]) -> None:
+        assert behind["inside"].stranger == Stranger(status=200, path="/login?next=/doc/views/", asked=True)
+        assert behind["outside"].stranger is None
+        assert behind["outside"].shots[0].file != behind["inside"].shots[0].file
 
-    def test_looks_as_it_is_for_who_has_signed_in_wherever_it_is_opened(self, pages: dict[str, PageSeen]) -> None:
-        found = pages["inside"]
+    def test_looks_as_it_is_for_who_has_signed_in_wherever_it_is_opened(self, behind: dict[str, PageSeen]) -> None:
+        found = behind["inside"]
         assert (found.shipped is not None, found.checks["deep link"].answer) == (True, "yes")
         assert found.shots[1].file == found.shots[0].file  # in the dark
