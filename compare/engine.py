@@ -12,7 +12,7 @@ from compare.comparison import Comparison, Loss
 from compare.inventory import inventory
 from compare.lineup import line_up_globals
 from compare.operations import whole
-from compare.pairing import matches, pair, with_prefix
+from compare.pairing import matches, pair, with_methods, with_prefix
 from compare.place import Place
 from compare.prune import Pruning, equal_bytes
 from compare.reader import operation_sites
@@ -71,6 +71,7 @@ class _Comparer:
             self._sites(reading, prefixes.get(document.name))
             for document, reading in zip(documents, self.readings, strict=True)
         ]
+        self.lists = with_methods(self.lists)
         self.groups = pair(self.lists)
         self.names = [next(site for site in group if site is not None).label for group in self.groups]
 
