@@ -197,9 +197,7 @@ def msgspec_files(looked: Bundle) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def behind(
-    self, root: Path, tmp_path_factory: pytest.TempPathFactory, browser_program: Path | None
-) -> dict[str, PageSeen]:
+def behind(root: Path, tmp_path_factory: pytest.TempPathFactory, browser_program: Path | None) -> dict[str, PageSeen]:
     """What was seen, by the page's name: of the same page, with and without signing in."""
     looked = _looked(root, tmp_path_factory.mktemp("stage"), browser_program, 1, "entrance")
     return {name: seen(looked, number) for number, name in enumerate(("inside", "outside"))}
