@@ -156,6 +156,21 @@ class Shipped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stranger:
+    """What a visitor gets, in the place of a page for who has signed in, who hasn't.
+
+    Attributes:
+        status: The HTTP status in the end; None where there was no answer.
+        path: The path that the visitor is sent to.
+        asked: Whether a password is asked for there.
+    """
+
+    status: int | None
+    path: str
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactShown:
     """Whether a fact reaches a reader's eyes.
 
@@ -218,6 +233,7 @@ class DocsPage:
         tried: The operations that were tried out.
         panels: A picture of each operation once it is opened.
         shipped: The page as the framework ships it; None where nobody looked.
+        stranger: What a visitor gets who hasn't signed in; None for a page that nobody has to sign in for.
         unmeasured: What could not be measured, with the reason.
         kind: The word that stack.toml has for its kind.
     """
@@ -233,6 +249,7 @@ class DocsPage:
     tried: tuple[Tried, ...] = ()
     panels: Mapping[str, Picture] = field(default_factory=dict)
     shipped: Shipped | None = None
+    stranger: Stranger | None = None
     unmeasured: Mapping[str, str] = field(default_factory=dict)
     kind: str = ""
 

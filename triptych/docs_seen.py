@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from compare.docs_pages import Check, DocsPage, DocsSeen, FactShown, Picture, Shipped, Tried, Violation, Visit
+from compare.docs_pages import Check, DocsPage, DocsSeen, FactShown, Picture, Shipped, Stranger, Tried, Violation, Visit
 from extract.errors import BundleError
 from extract.pages import results
 
@@ -63,6 +63,7 @@ def _page(page: results.PageSeen, folder: Path) -> DocsPage:
         tried=_as(page.tried, tuple[Tried, ...]),
         panels={operation: _picture(page, folder, file) for operation, file in page.panels.items()},
         shipped=_shipped(page.shipped),
+        stranger=_as(page.stranger, Stranger) if page.stranger else None,
         unmeasured=page.unmeasured,
         kind=page.kind,
     )

@@ -48,7 +48,7 @@ def tried_out(case: Case) -> list[Part]:
 
 
 def without_api(case: Case) -> list[Part]:
-    """Whether the pages leave out the API's operations."""
+    """Whether the pages leave out the API's operations, or keep them from who hasn't signed in."""
     return _each(case, _without_api)
 
 
@@ -133,9 +133,9 @@ def _without_api(stack: Stack, page: DocsPage) -> Part:
         return unchecked(stack.title, f"what {page.name} shows can't be told")
     left_out = visit.documented - visit.found
     verdict = by_share(left_out, visit.documented)
-    return _part(
-        stack,
-        verdict,
-        f"{page.name} shows {visit.found} of {visit.documented} operations",
-        f"{visit.found} operations that {page.name} does show" if verdict == "holds with" else "",
-    )
+    found = f"{page.name} shows {visit.found} of {visit.documented} operations"
+    if visit.found and page.stranger and page.stranger.asked:
+        why = f"{found}, to who signs in; who doesn't is asked for a password"
+        return _part(stack, "holds with", why, f"{visit.found} operations that {page.name} shows to who signs in")
+    reservation = f"{visit.found} operations that {page.name} does show" if verdict == "holds with" else ""
+    return _part(stack, verdict, found, reservation)

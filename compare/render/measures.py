@@ -58,6 +58,13 @@ def _operations(column: Column) -> Cell:
     return Cell(mark="good", text=text)
 
 
+def _stranger(column: Column) -> Cell:
+    stranger = column.page.stranger
+    if stranger is None:
+        return Cell(mark="plain", text="anyone")
+    return Cell(mark="part", text="who signs in" if stranger.asked else "anyone", part="stranger")
+
+
 def _errors(column: Column) -> Cell:
     number = len(column.page.visit.errors)
     if number:
@@ -162,6 +169,7 @@ _GROUPS: tuple[tuple[str, tuple[Measure, ...]], ...] = (
         "Is it there?",
         (
             ("Outcome", "what came of opening it", _outcome),
+            ("Readers", "who gets to see it", _stranger),
             ("Operations", "on the page, of those in the document", _operations),
             ("Errors", "on the console, or not caught", _errors),
             ("Facts shown", "of a sample of those documented, once their operation is opened", _facts),

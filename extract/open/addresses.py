@@ -11,7 +11,7 @@ import httpx2
 from msgspec.structs import replace
 
 from extract.errors import ServerError
-from extract.fetch import HTML, client
+from extract.fetch import HTML, client, signed_in
 from extract.open.panels import Place
 
 if TYPE_CHECKING:
@@ -45,16 +45,28 @@ class Address:
 def addresses(service: Service) -> list[Address]:
     """The service itself and each of its docs pages, asked for once."""
     name = service.stack.name
-    with client(service) as http_client:
+    with client(service) as http_client, signed_in(service) as inside:
         pages = [
             Address(
                 name=f"{name} {page.name}",
                 url=service.url + page.path,
-                status=http_client.get(page.path, HTML).status,
+                status=(inside if page.signed_in else http_client).get(page.path, HTML).status,
             )
             for page in service.stack.config.pages
         ]
     return [Address(name=name, url=service.url, status=200), *pages]
+
+
+def cookies_of(service: Service) -> dict[str, str]:
+    """What a service gives to who signs in, by name; nothing where none of its pages asks for it.
+
+    Raises:
+        ServerError: It lets nobody in.
+    """
+    if not any(page.signed_in for page in service.stack.config.pages):
+        return {}
+    with signed_in(service) as http_client:
+        return dict(http_client.http.cookies)
 
 
 def checked(service: Service, pages: Sequence[Shows]) -> tuple[Shows, ...]:
@@ -62,7 +74,7 @@ def checked(service: Service, pages: Sequence[Shows]) -> tuple[Shows, ...]:
 
     Only a kind that has an address of its own for each operation has such places; each is asked for once.
     """
-    with client(service) as http_client:
+    with signed_in(service) as http_client:
         return tuple(_checked(http_client, page) for page in pages)
 
 

@@ -13,7 +13,7 @@ from extract.pages.operations import Operation, operations_of
 from extract.pointer import find, local_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from extract.stack import Page, Stack
 
@@ -22,7 +22,7 @@ VALUE = "x-triptych-value"
 NOT_DOCUMENTED = "This stack’s document has no such operation."
 WEBHOOK = "A webhook is sent by the service, so this page has no address for it."
 UNKNOWN = "We don’t know how a page of this kind names its operations."
-NOWHERE = "This page has no place for this operation."
+NOWHERE = "We know no address on this page for this operation."
 
 
 class Addressing(Protocol):
@@ -91,12 +91,14 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
         title: What it is called.
         url: Its service, without a slash at the end.
         pages: Its docs pages.
+        cookies: What the service gave to who has signed in, by name; none where nobody has to.
     """
 
     name: str
     title: str
     url: str
     pages: tuple[Shows, ...]
+    cookies: dict[str, str] = {}
 
 
 def wanted(document: Mapping[str, Any]) -> tuple[Wanted, ...]:
@@ -116,14 +118,14 @@ def wanted(document: Mapping[str, Any]) -> tuple[Wanted, ...]:
 
 
 def shown(
-    stack: Stack, document: Mapping[str, Any], kinds: Mapping[str, Addressing], operations: Sequence[Wanted]
+    stack: Stack, documented: Iterable[Operation], kinds: Mapping[str, Addressing], operations: Sequence[Wanted]
 ) -> tuple[Shows, ...]:
-    """The docs pages of a stack, in its order, and where each shows the operations.
+    """The docs pages of a stack that has these operations, in its order, and where each shows those that are wanted.
 
     Pages that have the same places for all operations, as `Browsable API: root` and `Browsable API: list` have, are
     one: what stands before the colon.
     """
-    own = {shape(operation): operation for operation in operations_of(document)}
+    own = {shape(operation): operation for operation in documented}
     pages: list[Shows] = []
     for page in stack.config.pages:
         kind = kinds.get(page.kind)

@@ -1,7 +1,8 @@
 """A proxy before one service: everything goes through it unchanged, but that a page of ours may frame its pages.
 
-Three things are changed: `X-Frame-Options` and `frame-ancestors` are taken out of each answer, and a page whose links
-to operations don't work gets one script. Connections that would be upgraded (WebSocket) are not.
+Three things are changed: `X-Frame-Options` and `frame-ancestors` are taken out of each answer, a page whose links to
+operations don't work gets one script, and where pages are behind a sign-in, the service takes everybody for the reader
+who has signed in. Connections that would be upgraded (WebSocket) are not.
 """
 
 from __future__ import annotations
@@ -42,15 +43,16 @@ ANSWERED_BY_AIOHTTP = ("Content-Type", "Date", "Server")
 AS_SERVED: web.RequestKey[CIMultiDict[str]] = web.RequestKey("as served", CIMultiDict)
 
 
-def application(service: str, scripts: Mapping[str, str]) -> web.Application:
+def application(service: str, scripts: Mapping[str, str], cookies: Mapping[str, str]) -> web.Application:
     """The proxy before a service.
 
     Args:
         service: The service's address, without a slash at the end.
         scripts: JavaScript for the page at a path.
+        cookies: Sent along where the browser sends none of that name: those of somebody who has signed in.
     """
     application = web.Application(middlewares=[loopback_only])
-    proxy = Proxy(service, scripts)
+    proxy = Proxy(service, scripts, cookies)
     application.cleanup_ctx.append(proxy.client)
     application.on_response_prepare.append(_add_nothing)
     application.router.add_route("*", "/{path:.*}", proxy.answer)
@@ -60,12 +62,13 @@ def application(service: str, scripts: Mapping[str, str]) -> web.Application:
 class Proxy:
     """Passes requests on to one service."""
 
-    def __init__(self, service: str, scripts: Mapping[str, str]) -> None:
+    def __init__(self, service: str, scripts: Mapping[str, str], cookies: Mapping[str, str]) -> None:
         # A page's policy may forbid scripts within the page, so each is served under an address of its own that no
         # service has.
         self.service, prefix = service, f"/triptych-{secrets.token_urlsafe()}"
         self.scripts = {f"{prefix}/{number}.js": script for number, script in enumerate(scripts.values())}
         self.added = dict(zip(scripts, self.scripts, strict=True))
+        self.cookies = cookies
         self.http: aiohttp.ClientSession
 
     async def client(self, _: web.Application) -> AsyncIterator[None]:
@@ -86,6 +89,9 @@ class Proxy:
         if request.raw_path in self.scripts:
             return web.Response(text=self.scripts[request.raw_path], content_type="text/javascript", charset="utf-8")
         headers = _passed(request.headers, "Expect")  # which has been met
+        own = [f"{name}={value}" for name, value in self.cookies.items() if name not in request.cookies]
+        if own:
+            headers[hdrs.COOKIE] = "; ".join([*headers.popall(hdrs.COOKIE, ()), *own])
         if not request.raw_path.startswith("/"):
             return web.Response(status=BAD_REQUEST, text="The target of a request begins with a slash here.\n")
         added = self.added.get(request.raw_path.partition("?")[0]) if request.method in {"GET", "HEAD"} else None

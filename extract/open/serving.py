@@ -45,7 +45,7 @@ async def _serving(stacks: Sequence[Shown], operations: Sequence[Wanted], report
         panels = []
         for stack in stacks:
             scripts = {one.path: one.script for one in stack.pages if one.script}
-            origin = await stay.enter_async_context(listening(proxy.application(stack.url, scripts)))
+            origin = await stay.enter_async_context(listening(proxy.application(stack.url, scripts, stack.cookies)))
             panels.append(page.Panel.of(stack.name, stack.title, origin, stack.pages))
         url = await stay.enter_async_context(listening(page.application(panels, operations, report)))
         yield f"{url}/"

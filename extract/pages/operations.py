@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import msgspec
 
+from extract.means.results import read_operations
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
+
+    from extract.bundle import Bundle
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
@@ -43,12 +48,26 @@ def operations_of(document: Mapping[str, Any]) -> tuple[Operation, ...]:
     return (*found, *hooks)
 
 
-def operations_named(names: Iterable[str]) -> tuple[Operation, ...]:
-    """The operations of these names, such as `GET /items/{item_id}`, in their order."""
-    parted = [name.partition(" ") for name in names]
-    return tuple(
-        Operation(name=f"{method} {path}", method=method, path=path, full_path=path) for method, _, path in parted
-    )
+def operations_in(bundle: Bundle, form: str) -> tuple[Operation, ...]:
+    """The operations that a stack's docs pages are there to show.
+
+    Args:
+        bundle: Its bundle.
+        form: Its document's form. Those of a document that is no OpenAPI document, which may tell of no methods, are
+            the operations that the stack has in its code.
+
+    Raises:
+        BundleError: It can't be read.
+    """
+    if form == "openapi":
+        return operations_of(json.loads(bundle.data))
+    written = read_operations(bundle)
+    return tuple(_named(each.operation) for each in written.operations) if written else ()
+
+
+def _named(name: str) -> Operation:
+    method, _, path = name.partition(" ")
+    return Operation(name=name, method=method, path=path, full_path=path)
 
 
 def _items(paths: Any) -> Iterator[tuple[str, str, Mapping[str, Any]]]:  # noqa: ANN401 - as the document has it

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import shutil
 import subprocess
 import sys
@@ -16,9 +15,8 @@ from PIL import Image
 
 from extract.bundle_writer import Measured, add_measured
 from extract.errors import BrowserError, ExtractError
-from extract.means.results import read_operations
 from extract.pages.asked import Asked, Entrance, Filling, Job, PageAsked
-from extract.pages.operations import operations_named, operations_of
+from extract.pages.operations import operations_in
 from extract.pages.results import PAGES, PICTURES
 from extract.process import environment_of_this_program, guarded, scratch_folder
 from extract.server import serving
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
 
     from extract.bundle import Bundle
     from extract.pages.asked import Credentials, Fact
-    from extract.pages.operations import Operation
     from extract.process import Guarded
     from extract.server import Service
     from extract.stack import Stack
@@ -130,7 +127,7 @@ def _asked(one: Wanted, service: Service, scratch: Path, filling: Filling, withi
             )
             for page in manifest.pages
         ),
-        operations=_operations(one),
+        operations=operations_in(one.bundle, one.stack.config.document.form),
         facts=one.facts,
         filling=filling,
         out=str(out),

@@ -9,6 +9,7 @@ import pytest
 
 from compare import load
 from compare.claims.stated import stated
+from compare.docs_pages import Stranger
 
 from .claiming import (
     BROKEN,
@@ -35,15 +36,17 @@ if TYPE_CHECKING:
 
 CLAIMS = [claim.key for claim in stated()["claims"] if claim.pages or claim.packages]
 ALONE: dict[str, Any] = {"title": "Flask alone", "versions": {"flask": "3.0"}}
+SENT_AWAY = Stranger(status=200, path="/login", asked=True)
 UNSEEN = replace(BY_CDN, online=None)
 INCOMPLETE = shipped(MISSING, MISSING)
 
 
-def admindocs(shown: int, of: int = 4) -> Change:
-    """A change: Django has an admindocs page with so many of the operations."""
+def admindocs(shown: int, of: int = 4, stranger: Stranger | None = None) -> Change:
+    """A change: Django has an admindocs page with so many of the operations, and a stranger gets this in its place."""
     names = tuple(f"GET /{number}" for number in range(of))
     seen = visit(operations=names[:shown], missing=names[shown:])
-    return having("c", docs=docs(page(name="Admin documentation", path="/admin/doc", kind="admindocs", visit=seen)))
+    made = page(name="Admin documentation", path="/admin/doc", kind="admindocs", visit=seen, stranger=stranger)
+    return having("c", docs=docs(made))
 
 
 def without_package(*pages: DocsPage) -> Change:
@@ -102,6 +105,9 @@ FLIPS: list[tuple[str, Change, str]] = [
     ("admindocs-is-not-for-apis", admindocs(0), "holds"),
     ("admindocs-is-not-for-apis", admindocs(1), "holds with"),
     ("admindocs-is-not-for-apis", admindocs(4), "doesn't hold"),
+    ("admindocs-is-not-for-apis", admindocs(4, stranger=SENT_AWAY), "holds with"),
+    ("admindocs-is-not-for-apis", admindocs(4, stranger=replace(SENT_AWAY, asked=False)), "doesn't hold"),
+    ("admindocs-is-not-for-apis", admindocs(0, stranger=SENT_AWAY), "holds"),
     ("admindocs-is-not-for-apis", having("c", docs=docs(page(kind="admindocs", known=False))), "not checked"),
     ("admindocs-is-not-for-apis", admindocs(0, of=0), "not checked"),
     ("browsable-api-is-built-in", as_is, "holds"),

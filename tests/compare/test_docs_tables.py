@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from compare.docs_pages import Check
+from compare.docs_pages import Check, Stranger
 from compare.render.docs_tables import columns
 from compare.render.fact_tables import each_fact, facts_by_kind, tried_out
 from compare.render.measures import measures
@@ -23,6 +23,7 @@ SURPLUS = visit(operations=(*OPERATIONS, "GET /x"), surplus=("GET /x",))
 ASKING = visit(other_hosts=(other_host("https://x.example/1"), other_host("https://x.example/2")))
 SENT = (tried("works once filled", sent="{}"), tried("refused", sent="{}"))
 MOVED = shipped(visit(), blank(), releases={"x@latest": "x 3.0.1", "y@2": "y 2.5"})
+SENT_AWAY = Stranger(status=200, path="/login?next=<here>", asked=True)
 CUT_OFF = "Cut off from other hosts, as shipped,"
 IN_REACH = "Even with other hosts in reach, as shipped,"
 
@@ -42,6 +43,9 @@ class TestMeasures:
         [
             ("Outcome", {}, "good: shown"),
             ("Outcome", {"visit": visit(outcome="hung")}, "bad: hung"),
+            ("Readers", {}, "plain: anyone"),
+            ("Readers", {"stranger": SENT_AWAY}, "part: who signs in"),
+            ("Readers", {"stranger": replace(SENT_AWAY, asked=False)}, "part: anyone"),
             ("Operations", {}, "good: 3 of 3"),
             ("Operations", {"visit": MISSING}, "bad: 2 of 3"),
             ("Operations", {"visit": SURPLUS}, "part: 3 of 3, 1 more"),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Eventually = Callable[[Callable[[], bool]], bool]
 
-OURS = ("DATABASE_URL", "HELLO_", "TOX_", "TRIPTYCH_")
+OURS = ("DATABASE_URL", "ENTRANCE_", "HELLO_", "TOX_", "TRIPTYCH_")
 WITHIN = 60.0  # seconds; a bound for a machine under load, not a measure
 
 

@@ -29,6 +29,16 @@ class TestDjangosToken:
         assert scrubbers_for(page % TOKEN, PAGE) == (CSRF,)
         assert scrubbed(page % TOKEN, (CSRF,)) == page % b"scrubbed"
 
+    @pytest.mark.parametrize("file", ["document.json", "document.from-code.json", "in-process.json"])
+    @pytest.mark.parametrize("page", PLACES.values(), ids=PLACES)
+    def test_is_taken_out_of_a_document_that_is_made_of_pages(self, page: bytes, file: str) -> None:
+        document = pretty({"/": (page % TOKEN).decode()})
+        assert scrubbers_for(document, file) == (CSRF,)
+        assert scrubbed(document, (CSRF,)) == pretty({"/": (page % b"scrubbed").decode()})
+
+    def test_is_left_in_other_files(self) -> None:
+        assert scrubbers_for(pretty({"csrfToken": TOKEN.decode()}), "live.json") == ()
+
     def test_is_taken_out_each_time(self) -> None:
         page = PLACES["form field"] + PLACES["meta element"]
         assert scrubbed(page % (TOKEN, TOKEN), (CSRF,)) == page % (b"scrubbed", b"scrubbed")

@@ -13,6 +13,7 @@ from extract.open.addresses import checked
 from extract.open.panels import Shown, shown, wanted
 from extract.open.serving import side_by_side
 from extract.pages.kinds.registry import KINDS
+from extract.pages.operations import operations_of
 from tests.pages.side_by_side import by_arrows, by_filter, by_mouse, by_tab, chosen, frame, in_sight, said, shows
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def panel(service: Service, operations: Sequence[Wanted]) -> Shown:
     stack = service.stack
     with client(service) as asking:
         document = json.loads(asking.get(stack.config.document.path, JSON).content)
-    pages = checked(service, shown(stack, document, KINDS, operations))
+    pages = checked(service, shown(stack, operations_of(document), KINDS, operations))
     return Shown(name=stack.name, title=stack.config.title, url=service.url, pages=pages)
 
 

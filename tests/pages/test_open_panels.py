@@ -11,6 +11,7 @@ import pytest
 from compare import load
 from extract.open.panels import NOT_DOCUMENTED, NOWHERE, UNKNOWN, WEBHOOK, shown, values_of, wanted
 from extract.pages.kinds.paths import filled
+from extract.pages.operations import operations_of
 from extract.stack import Stack, StackFile
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def page(kind: str, name: str = "P", path: str = "/docs", **more: object) -> dic
 
 def pages(contract: dict[str, Any], own: dict[str, Any], *listed: dict[str, object]) -> tuple[Shows, ...]:
     """The docs pages, and where each shows the contract's operations."""
-    return shown(stack(*listed), own, KINDS, wanted(contract))
+    return shown(stack(*listed), operations_of(own), KINDS, wanted(contract))
 
 
 def place(contract: dict[str, Any], own: dict[str, Any], kind: str = "own") -> tuple[str, str]:

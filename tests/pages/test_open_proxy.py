@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from extract.server import Service
 
 SCRIPT = "document.title = 'moved';"
+COOKIES = {"session": "ours", "token": "theirs"}
 PER_CONNECTION = {"connection", "date", "keep-alive", "server", "transfer-encoding"}
 
 
@@ -48,9 +49,9 @@ def proxied(upstream: Upstream) -> Iterator[int]:
 class through:  # noqa: N801 - used like a function
     """A proxy before a service; its port."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, cookies: dict[str, str] | None = None) -> None:
         self.portal = start_blocking_portal()
-        self.served = listening(application(url, {"/page": SCRIPT}))
+        self.served = listening(application(url, {"/page": SCRIPT}, cookies or {}))
 
     def __enter__(self) -> int:
         portal = self.portal.__enter__()
@@ -241,3 +242,26 @@ class TestPolicies:
     )
     def test_lose_one_directive(self, policy: str, left: str) -> None:
         assert without_frame_ancestors(policy) == left
+
+
+class TestCookies:
+    """Where pages are behind a sign-in, who looks through us has signed in."""
+
+    @pytest.mark.parametrize(
+        ("own", "sent"),
+        [
+            ({}, "session=ours; token=theirs"),
+            ({"Cookie": "a=1"}, "a=1; session=ours; token=theirs"),
+            ({"Cookie": "session=own"}, "session=own; token=theirs"),
+            ({"Cookie": "token=1; session=2"}, "token=1; session=2"),
+        ],
+        ids=["none", "another", "one of them", "both"],
+    )
+    def test_are_sent_unless_the_browser_has_its_own(self, upstream: Upstream, own: dict[str, str], sent: str) -> None:
+        with through(f"http://127.0.0.1:{upstream.port}", COOKIES) as port:
+            ask(port, "GET", "/plain", **own)
+        assert [value for name, value in upstream.asked[-1][1] if name == "Cookie"] == [sent]
+
+    def test_are_none_where_nobody_has_to_sign_in(self, upstream: Upstream, proxied: int) -> None:
+        ask(proxied, "GET", "/plain")
+        assert "Cookie" not in dict(upstream.asked[-1][1])

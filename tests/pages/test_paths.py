@@ -43,6 +43,23 @@ class TestNamed:
     def test_has_no_operation_twice(self) -> None:
         assert named(["GET /items/1", "GET /items/2"], ALL) == ("GET /items/{item_id}",)
 
+    @pytest.mark.parametrize(
+        ("seen", "names"),
+        [
+            ("* /items/{item_id}", ("GET /items/{item_id}",)),
+            ("* /items/{id}", ("GET /items/{item_id}",)),
+            ("* /items/export", ("GET /items/export",)),
+            ("* /items/1", ("* /items/1",)),
+            ("* shipped", ("* shipped",)),
+        ],
+    )
+    def test_is_each_operation_at_a_path_that_is_shown_without_methods(self, seen: str, names: tuple[str, ...]) -> None:
+        assert named([seen], ALL) == names
+
+    def test_is_every_method_of_such_a_path(self) -> None:
+        both = (operation("GET", "/items"), operation("POST", "/items"))
+        assert named(["* /items"], both) == ("GET /items", "POST /items")
+
 
 class TestFitting:
     """The operation that answers at a concrete path."""

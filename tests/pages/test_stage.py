@@ -13,7 +13,7 @@ from extract import bundle
 from extract.errors import SettingError
 from extract.pages import stage
 from extract.pages.browser import find
-from extract.pages.results import PageSeen, read
+from extract.pages.results import PageSeen, Stranger, read
 from extract.pull import pull
 from extract.stack import load
 
@@ -50,9 +50,9 @@ def look(root: Path, tmp_path_factory: pytest.TempPathFactory, browser_program: 
     return looked
 
 
-def _looked(root: Path, folder: Path, program: Path | None, times: int) -> Bundle:
-    stack, python = load(root / "tests/miniatures/leaflet"), Path(sys.executable)
-    pulled = pull(stack, python, folder / "leaflet", say=lambda _: None)
+def _looked(root: Path, folder: Path, program: Path | None, times: int, miniature: str = "leaflet") -> Bundle:
+    stack, python = load(root / "tests/miniatures" / miniature), Path(sys.executable)
+    pulled = pull(stack, python, folder / miniature, say=lambda _: None)
     for _ in range(times):
         wanted = stage.Wanted(stack=stack, python=python, bundle=pulled, facts=(), ids={}, credentials=lambda _: {})
         assert stage.look([wanted], program, folder / "cdn", say=lambda _: None) == ()
@@ -194,3 +194,38 @@ class TestTheLimit:
 def msgspec_files(looked: Bundle) -> set[str]:
     """The files that the digest is over."""
     return {file.path for file in looked.manifest.files if not file.measured}
+
+
+@pytest.fixture(scope="module")
+def behind(root: Path, tmp_path_factory: pytest.TempPathFactory, browser_program: Path | None) -> dict[str, PageSeen]:
+    """What was seen, by the page's name: of the same page, with and without signing in."""
+    looked = _looked(root, tmp_path_factory.mktemp("stage"), browser_program, 1, "entrance")
+    return {name: seen(looked, number) for number, name in enumerate(("inside", "outside"))}
+
+
+class TestAPageBehindASignIn:
+    """It is looked at by who has signed in; who hasn't is told of."""
+
+    def test_is_shown_with_the_operations_of_the_code_since_its_document_names_no_methods(
+        self, behind: dict[str, PageSeen]
+    ) -> None:
+        visit = behind["inside"].visit
+        assert (visit.outcome, visit.operations) == ("shown", ("GET /one", "POST /one", "GET /two/{id}"))
+        assert (visit.missing, visit.surplus) == ((), ())
+        assert behind["inside"].unmeasured == {}
+
+    def test_has_a_picture_of_each_operation(self, behind: dict[str, PageSeen]) -> None:
+        panels = behind["inside"].panels
+        assert panels.keys() == {"GET /one", "POST /one", "GET /two/{id}"}
+        assert panels["GET /one"] == panels["POST /one"] != panels["GET /two/{id}"]
+
+    def test_is_not_shown_to_a_stranger(self, behind: dict[str, PageSeen]) -> None:
+        assert behind["inside"].stranger == Stranger(status=200, path="/login?next=/doc/views/", asked=True)
+        assert behind["outside"].stranger is None
+
+    def test_looks_as_it_is_for_who_has_signed_in_wherever_it_is_opened(self, behind: dict[str, PageSeen]) -> None:
+        inside, outside = ({shot.file for shot in each.shots} for each in behind.values())
+        assert len(inside) == 3
+        assert not inside & outside
+        found = behind["inside"]
+        assert (found.shipped is not None, found.checks["deep link"].answer) == (True, "yes")

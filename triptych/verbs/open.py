@@ -13,8 +13,9 @@ from extract.bundle import check_fresh, read
 from extract.environments import interpreter
 from extract.errors import BundleError, ExtraMissingError
 from extract.interrupts import ignore_from_now_on
-from extract.open.addresses import Address, addresses, checked, wait_for_interrupt
+from extract.open.addresses import Address, addresses, checked, cookies_of, wait_for_interrupt
 from extract.open.panels import Shown, shown, wanted
+from extract.pages.operations import operations_in
 from extract.server import serving
 from extract.sources import sources_of
 from extract.stack import choose
@@ -58,6 +59,7 @@ def run(project: Project, names: tuple[str, ...], *, browser: bool) -> None:
             panels = [_panel(project, service, operations) for service in services]
             printed = [line for service in services for line in addresses(service)]
             url = stay.enter_context(side_by_side(panels, operations, project.report))
+        _tell_whom_they_let_in(services)
         _show(
             [
                 Address(name="side by side", url=url, status=200, opens=True),
@@ -88,8 +90,9 @@ def _operations(project: Project, stacks: Sequence[Stack]) -> tuple[Wanted, ...]
 
 def _panel(project: Project, service: Service, operations: Sequence[Wanted]) -> Shown:
     stack = service.stack
-    pages = shown(stack, _document(project, stack), KINDS, operations)
-    return Shown(name=stack.name, title=stack.config.title, url=service.url, pages=checked(service, pages))
+    documented = operations_in(read(project.bundle(stack.name)), stack.config.document.form)
+    pages = checked(service, shown(stack, documented, KINDS, operations))
+    return Shown(name=stack.name, title=stack.config.title, url=service.url, pages=pages, cookies=cookies_of(service))
 
 
 def _document(project: Project, stack: Stack) -> Mapping[str, Any]:
@@ -109,6 +112,15 @@ def _show(lines: list[Address], *, browser: bool) -> None:
             if line.opens:
                 webbrowser.open_new_tab(line.url)
     sys.stderr.write("Ctrl-C ends it.\n")
+
+
+def _tell_whom_they_let_in(services: Sequence[Service]) -> None:
+    """Say how to sign in at a service's own address; side by side, that has been done."""
+    for service in services:
+        said, who = service.stack.config.sign_in, service.lets_in
+        if said is not None:
+            url = f"{service.url}{said.path}"
+            sys.stderr.write(f"{service.stack.name} lets in {who.username} with {who.password} at {url}\n")
 
 
 def _has_browser() -> bool:

@@ -9,7 +9,7 @@ urlpatterns = [
     path("", HelloView.as_view(), name="hello"),
     path("items", ItemsView.as_view(), name="items"),
     # A text: of what is no integer, the path would not be there with `int`, and the contract says that it is refused.
-    path("items/<str:item_id>", ItemView.as_view(), name="item"),
+    path("items/<item_id>", ItemView.as_view(), name="item"),
     path("data", DataView.as_view(), name="data"),
     path("admin/doc/", include("django.contrib.admindocs.urls")),
     path("admin/", admin.site.urls),
