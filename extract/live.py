@@ -51,13 +51,13 @@ class Live(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         format: The version of this format.
         suite: Same? The black-box suite.
         contract: Same? The fuzzer, held to the contract.
-        document: True? The fuzzer, held to the service's own document.
+        document: True? The fuzzer, held to the service's own document; None where that is no OpenAPI document.
     """
 
     format: Literal[1]
     suite: Suite
     contract: Fuzzed
-    document: Fuzzed
+    document: Fuzzed | None
 
 
 def write(folder: Path, live: Live) -> None:

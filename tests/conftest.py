@@ -13,11 +13,12 @@ ROOT = Path(__file__).parents[1]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--stack NAME`, several times if need be, `--bare`, `--record`, and `--url URL`."""
+    """`--stack NAME`, several times if need be, `--bare`, `--record`, and `--url URL`, perhaps with `--profile`."""
     parser.addoption("--stack", action="append", default=[], help="test the service of this stack only")
     parser.addoption("--bare", action="store_true", help="test the services without what only documents them")
     parser.addoption("--record", action="store_true", help="put what is measured into the bundles")
     parser.addoption("--url", help="test a service that is already running there")
+    parser.addoption("--profile", choices=("whole", "slice"), default="whole", help="what that service does")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -13,6 +13,7 @@ import yaml12
 from extract.errors import BundleError
 from extract.fuzz import Fuzzed
 from extract.live import FailedTest, Live, Suite, write
+from extract.stack import load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,10 +75,12 @@ class Recorder:
 
     def _record(self, folder: Path, stack: str) -> str:
         found = self.fuzzed
-        if {(stack, "contract"), (stack, "document")} - set(found) or not self.passed[stack]:
+        is_openapi = load(self.config.rootpath / "services" / stack).config.document.form == "openapi"
+        asked = {(stack, "contract")} | ({(stack, "document")} if is_openapi else set())
+        if asked - set(found) or not self.passed[stack]:
             return "not recorded: only some of the tests were run"
         suite = Suite(passed=dict(sorted(self.passed[stack].items())), failed=tuple(self.failed[stack]))
-        live = Live(format=1, suite=suite, contract=found[stack, "contract"], document=found[stack, "document"])
+        live = Live(format=1, suite=suite, contract=found[stack, "contract"], document=found.get((stack, "document")))
         try:
             write(folder, live)
         except BundleError as error:

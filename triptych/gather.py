@@ -121,9 +121,9 @@ def _measured(found: live.Live | None) -> Measured | None:
     return Measured(
         tests=found.suite.passed,
         requests=found.contract.cases,
-        own_requests=found.document.cases,
+        own_requests=found.document.cases if found.document else {},
         same=(*failed, *map(_deviation, found.contract.deviations)),
-        true=tuple(map(_deviation, found.document.deviations)),
+        true=tuple(map(_deviation, found.document.deviations if found.document else ())),
         switched_off=tuple((each.operation, each.check, each.reason) for each in found.contract.switched_off),
         tool=found.contract.tool,
     )

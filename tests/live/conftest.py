@@ -10,7 +10,7 @@ import pytest
 
 from extract.environments import interpreter
 from extract.server import serving
-from extract.stack import load
+from extract.stack import choose, load
 from tests.recording import FUZZED
 
 from .fuzzing import hold_to_contract, hold_to_document
@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run every test once for each stack that was chosen."""
     services = metafunc.config.rootpath / "services"
-    known = sorted(path.parent.name for path in services.glob("*/stack.toml"))
-    names = metafunc.config.getoption("--stack") or known
-    for fixture in ("held_to_contract", "held_to_document"):
-        if fixture in metafunc.fixturenames:
-            metafunc.parametrize(fixture, names, indirect=True, scope="session")
+    stacks = choose(services, tuple(metafunc.config.getoption("--stack")))
+    names = {
+        "held_to_contract": [stack.name for stack in stacks],
+        "held_to_document": [stack.name for stack in stacks if stack.config.document.form == "openapi"],
+    }
+    for fixture in names.keys() & set(metafunc.fixturenames):
+        metafunc.parametrize(fixture, names[fixture], indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")

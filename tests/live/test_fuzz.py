@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml12
 
 from extract.fuzz import CASES, Fuzzed
+from extract.stack import load
+
+from .fuzzing import contract_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-METHODS = {"get", "put", "post", "delete", "patch"}
 
-
-@pytest.fixture(scope="module")
-def contract(root: Path) -> dict[str, Any]:
-    """The contract's operations by their names."""
-    paths = cast("dict[str, Any]", yaml12.read_yaml(str(root / "services/contract.yaml")))["paths"]
+@pytest.fixture
+def contract(request: pytest.FixtureRequest, root: Path) -> dict[str, Any]:
+    """The operations that a service is held to, by their names."""
+    (name,) = request.node.callspec.params.values()
+    found = contract_of(load(root / "services" / name))
+    paths = found.document["paths"]
     return {
-        f"{method.upper()} {path}": paths[path][method] | {"shared": paths[path].get("parameters")}
-        for path in paths
-        for method in paths[path]
-        if method in METHODS
+        f"{one.method} {one.path}": one.document | {"shared": paths[one.path].get("parameters")}
+        for one in found.operations.values()
     }
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -16,7 +17,7 @@ from extract.server import serving
 from extract.stack import load
 from tests.recording import CALLED, STACK, operations
 
-from .standalone import client, pytest_configure, receiver, webhook_path
+from .standalone import client, held, leave_out, pytest_configure, receiver, webhook_path
 
 if TYPE_CHECKING:
     import re
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from compare.marks import Profile
     from extract.server import Service
 
     from .standalone import Receiver
 
-__all__ = ["client", "pytest_configure", "receiver", "webhook_path"]
+__all__ = ["client", "held", "pytest_configure", "receiver", "webhook_path"]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -42,6 +44,32 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("service_url", [url] if url else names, indirect=True, scope="session")
     if "stack_name" in metafunc.fixturenames:
         metafunc.parametrize("stack_name", [] if url else names, scope="session")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is asked of the whole contract only, for each service that does the slice."""
+    leave_out(config, items, lambda item: _profile(config, item) == "slice")
+
+
+@pytest.fixture
+def profile(request: pytest.FixtureRequest) -> Profile:
+    """What the service under test does of the contract."""
+    return _profile(request.config, request.node)
+
+
+def _profile(config: pytest.Config, item: pytest.Item) -> Profile:
+    """By the stack that a test is run for; whole where it asks nothing of a service."""
+    chosen = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    name = chosen.get("service_url", chosen.get("stack_name"))
+    if not isinstance(name, str):  # none was chosen
+        return "whole"
+    url = "://" in name
+    return cast("Profile", config.getoption("--profile")) if url else _profile_of(config.rootpath / "services" / name)
+
+
+@functools.cache
+def _profile_of(folder: Path) -> Profile:
+    return load(folder).config.profile
 
 
 @pytest.fixture(scope="session")

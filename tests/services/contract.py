@@ -1,9 +1,11 @@
-"""services/contract.yaml as data, and the assertion that holds an answer to it."""
+"""services/contract.yaml as data, whole and cut to its slice, and the assertion that holds an answer to it."""
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +16,9 @@ from jsonschema.validators import extend
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 from yaml12 import parse_yaml
+
+from compare.marks import Profile
+from compare.profile import slice_of
 
 SERVICES: Final = Path(__file__).resolve().parents[2] / "services"
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -46,14 +51,50 @@ def operations(contract: dict[str, Any]) -> dict[str, Operation]:
     }
 
 
-def documented_answers() -> set[tuple[str, int]]:
-    """Each operation with each status that the contract lists for it."""
-    return {(name, int(status)) for name, one in OPERATIONS.items() for status in one.document["responses"]}
+@dataclass(frozen=True, kw_only=True)
+class Contract:
+    """What a service is held to.
+
+    Attributes:
+        document: The contract, or its slice, as an OpenAPI document.
+    """
+
+    document: dict[str, Any]
+
+    @cached_property
+    def operations(self) -> dict[str, Operation]:
+        """Every operation by its `operationId`."""
+        return operations(self.document)
+
+    @cached_property
+    def registry(self) -> "Registry[Any]":
+        """What a schema's references are looked up in."""
+        contents: Registry[Any] = Registry().with_resource(_URI, DRAFT202012.create_resource(_closed(self.document)))
+        return contents
+
+    @property
+    def answers(self) -> set[tuple[str, int]]:
+        """Each operation with each status that is listed for it."""
+        return {(name, int(status)) for name, one in self.operations.items() for status in one.document["responses"]}
+
+    def methods_of(self, path: str) -> set[str]:
+        """The methods of a path, in capitals."""
+        return {method.upper() for method in METHODS if method in self.document["paths"][path]}
 
 
-def methods_of(path: str) -> set[str]:
-    """The methods that the contract gives a path, in capitals."""
-    return {method.upper() for method in METHODS if method in CONTRACT["paths"][path]}
+@contextmanager
+def held_to(profile: Profile) -> Iterator[None]:
+    """Hold whatever is asserted meanwhile to the whole contract, or to its slice."""
+    _HELD.append(SLICE if profile == "slice" else WHOLE)
+    try:
+        yield
+    finally:
+        _HELD.pop()
+
+
+def held() -> Contract:
+    """What the service under test is held to."""
+    return _HELD[-1]
 
 
 def escape(token: str) -> str:
@@ -63,7 +104,7 @@ def escape(token: str) -> str:
 
 def resolve(pointer: str) -> tuple[str, Any]:
     """What a pointer into the contract leads to, and the pointer of the place itself if references lie between."""
-    found: Any = CONTRACT
+    found: Any = held().document
     for token in pointer.removeprefix("#/").split("/"):
         found = found[int(token) if isinstance(found, list) else token.replace("~1", "/").replace("~0", "~")]
     return resolve(found["$ref"]) if "$ref" in found else (pointer, found)
@@ -71,14 +112,22 @@ def resolve(pointer: str) -> tuple[str, Any]:
 
 def faults_in(instance: object, pointer: str) -> str | None:
     """Why a value is not as the schema at `pointer` describes it; None when it is."""
-    validator = _Validator({"$ref": f"{_URI}{pointer}"}, registry=_REGISTRY, format_checker=FORMATS)
+    validator = _Validator({"$ref": f"{_URI}{pointer}"}, registry=held().registry, format_checker=FORMATS)
     worst = best_match(validator.iter_errors(instance))
     return None if worst is None else f"{worst.json_path}: {worst.message}"
 
 
 def is_slice(operation_id: str) -> bool:
     """Whether every stack has the operation, the ones without an API toolkit too."""
-    return bool(OPERATIONS[operation_id].document.get("x-triptych-profile") == "slice")
+    return operation_id in SLICE.operations
+
+
+def shown(value: Any) -> Any:  # noqa: ANN401 - it is JSON
+    """An item, or several, as the service under test answers them: with the members that it has to know."""
+    if isinstance(value, list):
+        return [shown(one) for one in value]
+    members = held().document["components"]["schemas"]["Item"]["properties"]
+    return {name: one for name, one in value.items() if name in members}
 
 
 def assert_as_contract(response: httpx2.Response, operation_id: str) -> Any:  # noqa: ANN401 - it is JSON
@@ -86,7 +135,7 @@ def assert_as_contract(response: httpx2.Response, operation_id: str) -> Any:  # 
 
     Gives the body: parsed where it is JSON, else as text or bytes; None where there is none.
     """
-    operation = OPERATIONS[operation_id]
+    operation = held().operations[operation_id]
     assert response.request.method == operation.method
     status = str(response.status_code)
     assert status in operation.document["responses"], f"{operation_id} documents no {status}: {response.text}"
@@ -167,6 +216,8 @@ def _pattern(_: object, pattern: str, instance: object, __: object) -> Iterator[
 
 
 _Validator: Final = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
-CONTRACT: Final = _load()
-OPERATIONS: Final = operations(CONTRACT)
-_REGISTRY: Final[Registry[Any]] = Registry().with_resource(_URI, DRAFT202012.create_resource(_closed(CONTRACT)))
+WHOLE: Final = Contract(document=_load())
+SLICE: Final = Contract(document=slice_of(WHOLE.document))
+CONTRACT: Final = WHOLE.document
+OPERATIONS: Final = WHOLE.operations
+_HELD: Final = [WHOLE]

@@ -1,6 +1,7 @@
 """The slice of a shop in miniature, from the standard library alone, with faults that can be switched on.
 
-It is right, as the real services are, until a fault is planted; so it shows that the suite can pass and can fail.
+It is right, as the real services are, until a fault is planted; so it shows that the suite can pass and can fail. It
+answers with all that the contract has for these operations, or with what is marked as slice and no more.
 """
 
 import json
@@ -14,11 +15,14 @@ from threading import Lock
 from typing import Any, Final
 from urllib.parse import parse_qs, quote, unquote
 
+from compare.marks import Profile
+
 from .problems import TITLES
 from .samples import DEFAULTS, SEED
 
 PRICE: Final = re.compile(r"([1-9][0-9]{0,7}(\.[0-9]{1,2})?|0\.(0[1-9]|[1-9][0-9]?))")
 INTEGER: Final = re.compile(r"-?[0-9]+")
+SLICE: Final = frozenset({"id", "name", "price", "description"})
 Headers = Mapping[str, str]
 _NONE: Final[Headers] = {}
 
@@ -47,6 +51,7 @@ class Fault(StrEnum):
     NO_TOTAL = "leaves X-Total-Count out"
     LOCAL_TIME = "answers with times that have an offset"
     NO_DEFAULTS = "leaves members out that nothing was said about"
+    OUTSIDE = "answers with a member that is none of its slice"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,8 +88,9 @@ class ProblemError(Exception):
 class Shop:
     """The contract's operations on a list of items."""
 
-    def __init__(self, faults: Collection[Fault] = ()) -> None:
+    def __init__(self, faults: Collection[Fault] = (), profile: Profile = "whole") -> None:
         self._faults = frozenset(faults)
+        self._is_slice = profile == "slice"
         self._items = [dict(item) for item in SEED]
         self._lock = Lock()
 
@@ -123,8 +129,16 @@ class Shop:
         if path == "/data":
             return {"GET": lambda: Answer(status=200, body=self._shown(self._items))}
         if found := re.fullmatch("/items/([^/]+)", path, re.DOTALL):
-            return {"GET": lambda: self._get(found[1])}
+            return {"GET": lambda: self._get(found[1])} | self._changes()
         return {}
+
+    def _changes(self) -> dict[str, Callable[[], Answer]]:
+        """What only who keeps a shop may do, and nobody here has the key."""
+
+        def refuse() -> Answer:
+            raise ProblemError(401)
+
+        return {} if self._is_slice else dict.fromkeys(("PUT", "PATCH", "DELETE"), refuse)
 
     def _list(self, query: str) -> Answer:
         values = {key: each[-1] for key, each in parse_qs(query, keep_blank_values=True).items()}
@@ -137,7 +151,10 @@ class Shop:
             raise ProblemError(422, [{"parameter": name, "detail": "Not as described."} for name in wrong])
         items = self._shown(self._items[offset : offset + limit])
         total = len(self._items)
-        body = {"items": items, "total": total, "limit": limit, "offset": offset, "summary": f"{total} items"}
+        body = {"items": items, "total": total, "limit": limit, "offset": offset}
+        if self._is_slice:
+            return Answer(status=200, body=body)
+        body["summary"] = f"{total} items"
         headers = {} if Fault.NO_TOTAL in self._faults else {"X-Total-Count": str(total)}
         return Answer(status=200, body=body, headers={"Content-Language": "en", **headers})
 
@@ -151,7 +168,7 @@ class Shop:
 
     def _tag(self, number: int) -> dict[str, str]:
         """An entity tag: the id is enough where no item ever changes."""
-        return {} if Fault.NO_ETAG in self._faults else {"ETag": f'"{number}"'}
+        return {} if self._is_slice or Fault.NO_ETAG in self._faults else {"ETag": f'"{number}"'}
 
     def _create(self, request: Request) -> Answer:
         media_type = request.content_type.partition(";")[0].strip().lower()
@@ -193,7 +210,8 @@ class Shop:
         return number if number >= least and (most is None or number <= most) else None
 
     def _shown(self, items: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        shown = [dict(item) for item in items]
+        known = SLICE | ({"sku"} if Fault.OUTSIDE in self._faults else set())
+        shown = [{name: one for name, one in item.items() if not self._is_slice or name in known} for item in items]
         for item in shown:
             if Fault.FLOAT_PRICE in self._faults:
                 item["price"] = str(float(item["price"]))

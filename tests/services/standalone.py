@@ -1,23 +1,27 @@
 """The client of every test, the receiver of what a shop sends, and the service that `SHOP_URL` names.
 
-As a plugin it lets the suite run with nothing else of the project: `python -m pytest --noconftest -p standalone`.
-The service is then configured by whoever started it; `SHOP_WEBHOOK_URL` and the like tell the suite how.
+As a plugin it lets the suite run without the project's other tests: `python -m pytest --noconftest -p standalone`.
+The service is then configured by whoever started it; `SHOP_WEBHOOK_URL` and the like tell the suite how, and
+`SHOP_PROFILE=slice` that it is held to the slice.
 """
 
 import json
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from select import select
 from threading import Condition, Thread
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 import httpx2
 import pytest
+
+if TYPE_CHECKING:
+    from compare.marks import Profile
 
 KEY: Final = {"X-API-Key": os.environ.get("SHOP_API_KEY", "development-key")}
 """The header that lets in who keeps the shop."""
@@ -119,6 +123,38 @@ def receiving(port: int = 0) -> Iterator[Receiver]:
 def pytest_configure(config: pytest.Config) -> None:
     """Make the suite's own mark known."""
     config.addinivalue_line("markers", "slice: what every stack does, the ones without an API toolkit too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is asked of the whole contract only, where the service does the slice."""
+    leave_out(config, items, lambda _: os.environ.get("SHOP_PROFILE") == "slice")
+
+
+def leave_out(config: pytest.Config, items: list[pytest.Item], is_slice: Callable[[pytest.Item], bool]) -> None:
+    """Leave out the tests of services of which `is_slice` holds, unless they are marked `slice`."""
+    others = [item for item in items if is_slice(item) and _asks(item) and item.get_closest_marker("slice") is None]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [item for item in items if item not in set(others)]
+
+
+def _asks(item: pytest.Item) -> bool:
+    """Whether a test asks something of a service."""
+    return not {"service_url", "stack_name"}.isdisjoint(getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture
+def profile() -> "Profile":
+    """What the service under test does of the contract."""
+    return "slice" if os.environ.get("SHOP_PROFILE") == "slice" else "whole"
+
+
+@pytest.fixture(autouse=True)
+def held(profile: "Profile") -> Iterator[None]:
+    """Hold the answers to the contract, or to its slice."""
+    from tests.services.contract import held_to  # noqa: PLC0415 - a plugin is loaded before its package can be
+
+    with held_to(profile):
+        yield
 
 
 @pytest.fixture(scope="session")

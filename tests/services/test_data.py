@@ -5,7 +5,7 @@ from urllib.parse import quote
 import httpx2
 import pytest
 
-from .contract import assert_as_contract
+from .contract import assert_as_contract, shown
 from .problems import assert_problem
 from .samples import CUP, NOT_INTEGERS, SEED, spelled
 
@@ -15,7 +15,7 @@ class TestData:
     """All items at once, read through the database session."""
 
     def test_begins_with_the_seeded_items(self, client: httpx2.Client) -> None:
-        assert assert_as_contract(client.get("/data"), "getData")[: len(SEED)] == SEED
+        assert assert_as_contract(client.get("/data"), "getData")[: len(SEED)] == shown(SEED)
 
     def test_is_in_the_order_of_the_ids(self, client: httpx2.Client) -> None:
         client.post("/items", json=CUP)

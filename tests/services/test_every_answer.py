@@ -4,23 +4,20 @@ import httpx2
 import pytest
 
 from .asks import ASKS
-from .contract import assert_as_contract, documented_answers, is_slice
+from .contract import SLICE, WHOLE, assert_as_contract
 from .problems import assert_problem
-
-SLICE_ONLY_LATER = {("createItem", 409), ("getItem", 304), ("getData", 422)}
-"""Answers of the slice's operations that are no part of the slice."""
 
 
 def of_slice(operation_id: str, status: int) -> list[pytest.MarkDecorator]:
     """The mark that an answer has which every stack gives."""
-    return [pytest.mark.slice] if is_slice(operation_id) and (operation_id, status) not in SLICE_ONLY_LATER else []
+    return [pytest.mark.slice] if (operation_id, status) in SLICE.answers else []
 
 
 class TestEveryAnswer:
     """The table in asks.py has a request for each documented answer, and gets that answer."""
 
     def test_is_asked_for(self) -> None:
-        assert set(ASKS) == documented_answers()
+        assert set(ASKS) == WHOLE.answers
 
     @pytest.mark.parametrize(
         ("operation_id", "status"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import httpx2
 import pytest
 
-from .contract import CONTRACT, METHODS, methods_of
+from .contract import CONTRACT, SLICE, WHOLE, held
 from .problems import assert_problem
 from .samples import CUP
 
@@ -20,11 +20,11 @@ EXAMPLES = {
 
 
 def wrong() -> Iterator[object]:
-    """Each method that a path does not have; of the slice where all that the path has is."""
-    for template, item in CONTRACT["paths"].items():
-        in_slice = all("x-triptych-profile" in item[method] for method in METHODS if method in item)
+    """Each method that a path does not have; of the slice where the path is."""
+    for template in CONTRACT["paths"]:
+        in_slice = template in SLICE.document["paths"]
         for method in ASKED:
-            if method not in methods_of(template):
+            if method not in WHOLE.methods_of(template):
                 path = template.format_map(EXAMPLES)
                 marks = [pytest.mark.slice] if in_slice else []
                 yield pytest.param(method, template, path, id=f"{method} {template}", marks=marks)
@@ -94,12 +94,18 @@ class TestWrongMethod:
         response = client.request(method, path)
         assert_problem(response, 405)
         allowed = {name.strip() for name in response.headers["allow"].split(",")}
-        assert allowed - {"HEAD", "OPTIONS"} == methods_of(template)
+        assert allowed - {"HEAD", "OPTIONS"} == held().methods_of(template)
 
     @pytest.mark.slice
     def test_is_not_allowed_with_a_body_either(self, client: httpx2.Client) -> None:
         assert_problem(client.put("/items", json=CUP), 405)
         assert_problem(client.post("/data", content=b"{", headers={"Content-Type": "text/plain"}), 405)
+
+    @pytest.mark.slice
+    def test_is_not_allowed_for_an_item_that_can_only_be_read(self, client: httpx2.Client) -> None:
+        """As one of the slice is."""
+        for method in sorted({*ASKED} - held().methods_of("/items/{item_id}")):
+            assert_problem(client.request(method, "/items/1", json=CUP), 405)
 
     def test_is_not_allowed_where_there_is_no_such_item(self, client: httpx2.Client) -> None:
         assert_problem(client.post("/items/999999999"), 405)

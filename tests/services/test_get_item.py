@@ -6,7 +6,7 @@ from urllib.parse import quote
 import httpx2
 import pytest
 
-from .contract import assert_as_contract
+from .contract import assert_as_contract, shown
 from .problems import assert_problem
 from .samples import NOT_INTEGERS, SEED, spelled
 
@@ -18,15 +18,15 @@ class TestFound:
 
     @pytest.mark.parametrize("item", SEED, ids=lambda item: str(item["name"]))
     def test_is_as_seeded(self, client: httpx2.Client, item: dict[str, Any]) -> None:
-        assert assert_as_contract(client.get(f"/items/{item['id']}"), "getItem") == item
+        assert assert_as_contract(client.get(f"/items/{item['id']}"), "getItem") == shown(item)
 
     @pytest.mark.parametrize("text", ["07", "007", "0" * 100 + "7"], ids=["07", "007", "a hundred zeros"])
     def test_may_be_asked_for_with_leading_zeros(self, client: httpx2.Client, text: str) -> None:
-        assert assert_as_contract(client.get(f"/items/{text}"), "getItem") == SEED[6]
+        assert assert_as_contract(client.get(f"/items/{text}"), "getItem") == shown(SEED[6])
 
     @pytest.mark.parametrize("query", ["limit=abc", "item_id=2", "id=2", "format=xml", "format=api"])
     def test_ignores_query_parameters(self, client: httpx2.Client, query: str) -> None:
-        assert assert_as_contract(client.get(f"/items/1?{query}"), "getItem") == SEED[0]
+        assert assert_as_contract(client.get(f"/items/1?{query}"), "getItem") == shown(SEED[0])
 
 
 class TestMissing:

@@ -1,6 +1,7 @@
 """The members that an item may have beside its name, price and description, whichever way they are written."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx2
@@ -99,6 +100,11 @@ class TestWholeItem:
     def test_has_defaults_for_what_is_left_out(self, client: httpx2.Client, method: str) -> None:
         item = written(client, method, {})
         assert item == DEFAULTS | CUP | {"id": item["id"], "created_at": item["created_at"]}
+
+    def test_notes_when_it_was_created(self, client: httpx2.Client) -> None:
+        """To ten minutes; the shop's clock may be another than ours."""
+        created_at = datetime.fromisoformat(written(client, "POST", {})["created_at"])
+        assert abs(datetime.now(UTC) - created_at) < timedelta(minutes=10)
 
     @METHODS
     @pytest.mark.parametrize("code", ["WOOD-7", "", "x" * 30, "🫖" * 30, None], ids=ascii)

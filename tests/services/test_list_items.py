@@ -6,7 +6,7 @@ from urllib.parse import quote
 import httpx2
 import pytest
 
-from .contract import assert_as_contract
+from .contract import assert_as_contract, shown
 from .problems import assert_problem
 from .samples import NOT_INTEGERS, SEED, spelled
 
@@ -26,7 +26,7 @@ class TestPages:
     def test_has_20_items_from_the_first_by_default(self, client: httpx2.Client) -> None:
         body = page(client)
         assert (body["limit"], body["offset"]) == (20, 0)
-        assert body["items"] == SEED[:20]
+        assert body["items"] == shown(SEED[:20])
 
     @pytest.mark.parametrize(("limit", "offset"), [(1, 0), (5, 10), (25, 0), (3, 22), (1, 24)])
     def test_holds_the_items_after_the_offset_up_to_the_limit(
@@ -34,7 +34,7 @@ class TestPages:
     ) -> None:
         body = page(client, f"?limit={limit}&offset={offset}")
         assert (body["limit"], body["offset"]) == (limit, offset)
-        assert body["items"] == SEED[offset : offset + limit]
+        assert body["items"] == shown(SEED[offset : offset + limit])
 
     @pytest.mark.parametrize("query", ["", "?limit=1", "?offset=7", "?limit=100&offset=1000000"])
     def test_counts_all_items_whatever_the_page(self, client: httpx2.Client, query: str) -> None:
@@ -121,4 +121,4 @@ class TestUnknownParameters:
         "query", ["colour=red", "Limit=0", "page=2", "format=json", "format=xml", "item_id=x", "="]
     )
     def test_are_ignored(self, client: httpx2.Client, query: str) -> None:
-        assert page(client, f"?limit=5&{query}")["items"] == SEED[:5]
+        assert page(client, f"?limit=5&{query}")["items"] == shown(SEED[:5])

@@ -1,6 +1,7 @@
 """The suite passes on a service that is right and fails on one that is wrong, whichever fault it has.
 
-The service is the contract's slice in miniature, so what is run is the tests marked `slice`.
+The service is the contract's slice in miniature, so what is run is the tests marked `slice`: as a service passes them
+that does the whole contract, and as one does that knows nothing beyond the slice.
 """
 
 import json
@@ -16,9 +17,12 @@ from threading import Thread
 
 import pytest
 
+from compare.marks import Profile
+
+from .contract import SLICE
 from .miniature import Answer, Fault, Request, Shop
 
-Results = dict[Fault | None, subprocess.CompletedProcess[str]]
+Results = dict[tuple[Fault | None, Profile], subprocess.CompletedProcess[str]]
 HERE = Path(__file__).parent
 CAUGHT_BY = {
     Fault.UNKNOWN_MEMBERS: "test_bad_members.py::TestMembers::test_is_named_when_it_is_not_described",
@@ -42,8 +46,13 @@ CAUGHT_BY = {
     Fault.NO_TOTAL: "test_every_answer.py::TestEveryAnswer::test_is_as_the_contract_documents_it",
     Fault.LOCAL_TIME: "test_every_answer.py::TestEveryAnswer::test_is_as_the_contract_documents_it",
     Fault.NO_DEFAULTS: "test_create_item.py::TestCreation::test_answers_with_the_item_and_its_id",
+    Fault.OUTSIDE: "test_every_answer.py::TestEveryAnswer::test_is_as_the_contract_documents_it",
 }
 """The test that must fail on each fault."""
+
+ALONE = {"PYTEST_ADDOPTS": "", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+ONLY_WHOLE = {Fault.NO_ETAG, Fault.NO_TOTAL, Fault.LOCAL_TIME, Fault.NO_DEFAULTS}
+"""Faults in what no slice has."""
 
 
 @contextmanager
@@ -102,19 +111,25 @@ def served(shop: Shop) -> Iterator[str]:
             thread.join()
 
 
-def run_suite(fault: Fault | None) -> subprocess.CompletedProcess[str]:
+def run_suite(fault: Fault | None, profile: Profile) -> subprocess.CompletedProcess[str]:
     """Run the test that must notice the fault, or all of them where there is none, in a process of its own.
 
     It sees no settings and no conftest.py, so that only standalone.py says which service is meant.
     """
     tests = [CAUGHT_BY[fault]] if fault else [f"--ignore={Path(__file__).name}"]
     alone = ["-c", os.devnull, "--rootdir=.", "--noconftest", "-p", "standalone", "-p", "no:cacheprovider"]
-    options = [*alone, "-m", "slice", "-W", "error", "-o", "strict=true", "-q", "-rf", "--tb=no"]
-    with served(Shop({fault} if fault else set())) as url:
+    options = [*alone, "-m", "slice", "-W", "error", "-o", "strict=true", "-q", "-rfp", "--tb=no"]
+    with served(Shop({fault} if fault else set(), profile)) as url:
         return subprocess.run(
             [sys.executable, "-m", "pytest", *options, *tests],
             cwd=HERE,
-            env={**os.environ, "SHOP_URL": url, "PYTEST_ADDOPTS": "", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+            env={
+                **os.environ,
+                "SHOP_URL": url,
+                "SHOP_PROFILE": profile,
+                "PYTEST_ADDOPTS": "",
+                "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+            },
             capture_output=True,
             text=True,
             check=False,
@@ -125,19 +140,27 @@ def run_suite(fault: Fault | None) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="class")
 def results() -> Results:
     """What the suite says of each miniature; two at a time, since most of the work is to start Python."""
-    miniatures: list[Fault | None] = [None, *Fault]
+    miniatures: list[tuple[Fault | None, Profile]] = [(None, "whole"), (None, "slice")]
+    miniatures += [(fault, "whole" if fault in ONLY_WHOLE else "slice") for fault in Fault]
     with ThreadPoolExecutor(max_workers=2) as pool:
-        return dict(zip(miniatures, pool.map(run_suite, miniatures), strict=True))
+        return dict(zip(miniatures, pool.map(run_suite, *zip(*miniatures, strict=True)), strict=True))
 
 
 class TestMiniature:
     """A tiny service, right or with one fault."""
 
-    def test_passes_the_whole_suite_when_it_is_right(self, results: Results) -> None:
-        assert results[None].returncode == 0, results[None].stdout + results[None].stderr
+    @pytest.mark.parametrize("profile", ["whole", "slice"])
+    def test_passes_when_it_is_right(self, results: Results, profile: Profile) -> None:
+        result = results[None, profile]
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    def test_is_asked_about_each_answer_of_its_slice(self, results: Results) -> None:
+        passed = results[None, "slice"].stdout
+        asked = {f"test_is_as_the_contract_documents_it[{name} {status}]" for name, status in SLICE.answers}
+        assert {test for test in asked if test not in passed} == set()
 
     @pytest.mark.parametrize("fault", Fault, ids=[fault.name for fault in Fault])
     def test_fails_the_test_for_its_fault(self, results: Results, fault: Fault) -> None:
-        result = results[fault]
+        result = results[fault, "whole" if fault in ONLY_WHOLE else "slice"]
         assert result.returncode == 1, result.stdout + result.stderr
         assert f"FAILED {CAUGHT_BY[fault]}" in result.stdout
