@@ -23,7 +23,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Collect what is measured, and take TRIPTYCH_STACKS for a `--stack` each: the tests' own small stacks aren't meant."""
+    """Collect what is measured, and read TRIPTYCH_STACKS as a `--stack` each."""
+    # Gone from here on: tests have small stacks of their own, which aren't meant.
     named = os.environ.pop("TRIPTYCH_STACKS", "").split(",")
     config.option.stack = config.option.stack or [name for name in named if name]
     if config.getoption("--record") and config.getoption("--bare"):
