@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from extract.errors import ExtractError
 from extract.stack import choose
 from tests.recording import FUZZED
 
@@ -62,7 +63,10 @@ def held_to_document(request: pytest.FixtureRequest) -> Fuzzed:
 
 
 def _held(request: pytest.FixtureRequest, to: str) -> Fuzzed:
-    return request.config.stash[BESIDE].found(Run(request.param, to))
+    try:
+        return request.config.stash[BESIDE].found(Run(request.param, to))
+    except ExtractError as error:
+        pytest.fail(f"{error}\n{error.detail}", pytrace=False)
 
 
 @pytest.fixture(autouse=True)

@@ -83,9 +83,9 @@ def service_url(request: pytest.FixtureRequest, root: Path, _webhook: None) -> I
     try:
         with started(root / "services" / request.param, is_bare=request.config.getoption("--bare")) as service:
             yield service.url
-    except ExtractError:
+    except ExtractError as error:
         request.config.stash.setdefault(DOWN, set()).add(request.param)
-        raise
+        pytest.fail(f"{error}\n{error.detail}", pytrace=False)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
