@@ -12,6 +12,7 @@ import msgspec
 
 from extract.errors import StackError
 from extract.means.declared import Constructs, Documentation, OperationsSource
+from extract.variables import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -238,11 +239,14 @@ def find_all(services: Path) -> tuple[Stack, ...]:
 
 
 def choose(services: Path, names: tuple[str, ...]) -> tuple[Stack, ...]:
-    """The stacks of these names, in their order; all of them where none is named.
+    """The stacks of these names, in their order.
+
+    Where none is named, those that TRIPTYCH_STACKS names, as `drf,flask`; all of them where that isn't set either.
 
     Raises:
         StackError: There is no stack of such a name.
     """
+    names = names or words("TRIPTYCH_STACKS")
     if not names:
         return find_all(services)
     known = _names(services)

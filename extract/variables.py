@@ -28,3 +28,8 @@ def seconds(name: str, default: float) -> float:
     if found > 0:  # which no NaN is
         return found
     raise SettingError(f"{name} is {said!r}", why="which is no number of seconds", todo="Say 60, say.")
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of a list with commas between them; none where it isn't set."""
+    return tuple(word.strip() for word in os.environ.get(name, "").split(",") if word.strip())

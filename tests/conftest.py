@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from pathlib import Path
 
@@ -22,7 +23,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Collect what is measured."""
+    """Collect what is measured, and read TRIPTYCH_STACKS as a `--stack` each."""
+    # Gone from here on: tests have small stacks of their own, which aren't meant.
+    named = os.environ.pop("TRIPTYCH_STACKS", "").split(",")
+    config.option.stack = config.option.stack or [name for name in named if name]
     if config.getoption("--record") and config.getoption("--bare"):
         raise pytest.UsageError("--record is for the services as they are, not for bare ones")
     if config.getoption("--record"):

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import sys
+import functools
 from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 
-from extract.environments import interpreter
-from extract.server import serving
-from extract.stack import choose, load
+from extract.errors import ExtractError
+from extract.stack import choose
 from tests.recording import FUZZED
 
-from .fuzzing import hold_to_contract, hold_to_document
+from .beside import Beside, Run, begin
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from extract.fuzz import Fuzzed
+
+BESIDE: pytest.StashKey[Beside] = pytest.StashKey()
+HELD_TO = ("contract", "document")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -33,32 +35,44 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize(fixture, names[fixture], indirect=True, scope="session")
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Have the fuzzer run beside the other tests, as far as there are tests that want what it finds."""
+    if not session.config.option.collectonly:
+        beside = Beside(_runs(session.items), functools.partial(begin, session.config.rootpath))
+        session.config.stash[BESIDE] = beside
+        session.config.pluginmanager.register(beside)
+
+
+def _runs(items: list[pytest.Item]) -> Iterator[Run]:
+    """The runs that tests want, in the order of the tests."""
+    for item in items:
+        chosen = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+        yield from (Run(str(chosen[f"held_to_{to}"]), to) for to in HELD_TO if f"held_to_{to}" in chosen)
+
+
 @pytest.fixture(scope="session")
-def held_to_contract(request: pytest.FixtureRequest, root: Path) -> Fuzzed:
+def held_to_contract(request: pytest.FixtureRequest) -> Fuzzed:
     """What comes out when a service is held to the contract."""
-    return _held(request, root, "contract")
+    return _held(request, "contract")
 
 
 @pytest.fixture(scope="session")
-def held_to_document(request: pytest.FixtureRequest, root: Path) -> Fuzzed:
+def held_to_document(request: pytest.FixtureRequest) -> Fuzzed:
     """What comes out when a service is held to its own document."""
-    return _held(request, root, "document")
+    return _held(request, "document")
 
 
-def _held(request: pytest.FixtureRequest, root: Path, to: str) -> Fuzzed:
-    stack = load(root / "services" / request.param)
-    python = interpreter(stack, say=lambda line: sys.stderr.write(f"{line}\n"))
-    with pytest.MonkeyPatch.context() as patch:
-        # The suite's receiver expects each event once; with its database put back, a service ships an order again.
-        patch.delenv("SHOP_WEBHOOK_URL", raising=False)
-        with serving(stack, python) as service:
-            return hold_to_contract(service) if to == "contract" else hold_to_document(service)
+def _held(request: pytest.FixtureRequest, to: str) -> Fuzzed:
+    try:
+        return request.config.stash[BESIDE].found(Run(request.param, to))
+    except ExtractError as error:
+        pytest.fail(f"{error}\n{error.detail}", pytrace=False)
 
 
 @pytest.fixture(autouse=True)
 def _noted(request: pytest.FixtureRequest) -> None:
     """Note for the record what was found."""
-    for to in ("contract", "document"):
+    for to in HELD_TO:
         if f"held_to_{to}" in request.fixturenames:
             found = request.getfixturevalue(f"held_to_{to}")
             stack = request.node.callspec.params[f"held_to_{to}"]

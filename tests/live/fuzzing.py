@@ -1,17 +1,27 @@
-"""Hold a running service to the contract or to its own document: credentials, known ids, a database put back."""
+"""Hold a running service to the contract or to its own document: credentials, known ids, a database put back.
+
+    python -m tests.live.fuzzing contract|document STACK PYTHON OUT
+
+does so with the service of the stack in the folder STACK, and writes what was found to OUT.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx2
+import msgspec
 
+from extract.errors import ExtractError
 from extract.fuzz import Fuzzed, fuzz, read_exceptions
 from extract.process import scratch_folder
+from extract.server import serving
+from extract.stack import load
 from tests.services.contract import SLICE, WHOLE
 
 if TYPE_CHECKING:
@@ -27,6 +37,16 @@ PNG = bytes.fromhex(
     "0000000b4944415478da6364f80f00010501012718e3660000000049454e44ae426082"
 )
 SQLITE = "sqlite:///"
+
+
+def main(to: str, stack: Path, python: Path, out: Path) -> None:
+    """Start a service, hold it, and write down what was found; what went wrong ends this program, and is said."""
+    hold = {"contract": hold_to_contract, "document": hold_to_document}[to]
+    try:
+        with serving(load(stack), python) as service:
+            out.write_bytes(msgspec.json.encode(hold(service)))
+    except ExtractError as error:
+        sys.exit(f"{error}\n{error.detail}")
 
 
 def hold_to_contract(service: Service) -> Fuzzed:
@@ -87,3 +107,7 @@ def _snapshot(database: Path, folder: Path) -> Path:
     with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
     return copy
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], *map(Path, sys.argv[2:]))

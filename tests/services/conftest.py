@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from extract.environments import interpreter
-from extract.errors import ServerError
+from extract.errors import ExtractError, ServerError
 from extract.means.bare import bare
 from extract.server import serving
 from extract.stack import load
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from .standalone import Receiver
 
 __all__ = ["client", "held", "pytest_configure", "receiver", "webhook_path"]
+
+DOWN: pytest.StashKey[set[object]] = pytest.StashKey()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -78,8 +80,19 @@ def service_url(request: pytest.FixtureRequest, root: Path, _webhook: None) -> I
     if "://" in request.param:
         yield request.param.rstrip("/")
         return
-    with started(root / "services" / request.param, is_bare=request.config.getoption("--bare")) as service:
-        yield service.url
+    try:
+        with started(root / "services" / request.param, is_bare=request.config.getoption("--bare")) as service:
+            yield service.url
+    except ExtractError as error:
+        request.config.stash.setdefault(DOWN, set()).add(request.param)
+        pytest.fail(f"{error}\n{error.detail}", pytrace=False)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Where a stack's service doesn't start, its first test says why; thousands more would hide the other stacks."""
+    chosen = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    if chosen.get("service_url") in item.config.stash.get(DOWN, set()):
+        pytest.skip("its service doesn't start, as its first test says")
 
 
 @contextlib.contextmanager

@@ -1,0 +1,144 @@
+"""The fuzzer beside the suite: each of its runs is a process of its own, so that no processor waits for another's turn.
+
+A test that wants what a run found waits for that run. Until then the runs go on one after the other on what processors
+the suite leaves idle: it asks one service at a time, so it keeps one busy.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from extract.environments import interpreter
+from extract.errors import ExtractError, ServerError
+from extract.fuzz import Fuzzed
+from extract.process import environment_of_this_program, guarded, scratch_folder
+from extract.stack import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from extract.process import Guarded
+
+LOOK_EVERY = 0.2  # seconds
+SUITE = 1  # processors that the suite keeps busy
+
+
+class Run(NamedTuple):
+    """One run of the fuzzer.
+
+    Attributes:
+        stack: The stack's name.
+        to: What its service is held to: `contract` or `document`.
+    """
+
+    stack: str
+    to: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnderWay:
+    """A run that has begun.
+
+    Attributes:
+        worker: Its process.
+        out: The file where it leaves what it found.
+        stay: Closed, it ends the process and takes the file along.
+    """
+
+    worker: Guarded
+    out: Path
+    stay: contextlib.ExitStack
+
+
+class Beside:
+    """Runs of the fuzzer, as a plugin of pytest's: one begins whenever there is a processor for it."""
+
+    def __init__(self, runs: Iterable[Run], begin: Callable[[Run], UnderWay], *, processors: int | None = None) -> None:
+        self._begin = begin
+        self._waiting = list(dict.fromkeys(runs))
+        self._under_way: dict[Run, UnderWay] = {}
+        self._ended: dict[Run, Fuzzed | ExtractError] = {}
+        self._processors = processors or len(os.sched_getaffinity(0))
+
+    def pytest_runtest_logfinish(self) -> None:
+        """After each test: see which runs have ended, and begin others."""
+        self._go_on(self._processors - SUITE)
+
+    def pytest_sessionfinish(self) -> None:
+        """End what nobody waits for any more: after Ctrl-C, or where the first failure was to be the last."""
+        for run in list(self._under_way):
+            self._under_way.pop(run).stay.close()
+
+    def found(self, run: Run) -> Fuzzed:
+        """What a run found, once it has ended; the suite stands still meanwhile, so its processor is for other runs.
+
+        Raises:
+            ExtractError: The run failed, for instance since the service doesn't start.
+        """
+        if run in self._waiting:  # whoever waits for it wants it first
+            self._waiting.insert(0, self._waiting.pop(self._waiting.index(run)))
+        while run not in self._ended:
+            self._go_on(self._processors)
+            if run in self._under_way:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    self._under_way[run].worker.process.wait(LOOK_EVERY)
+        found = self._ended[run]
+        if isinstance(found, ExtractError):
+            raise found
+        return found
+
+    def _go_on(self, at_once: int) -> None:
+        for run in [run for run, one in self._under_way.items() if one.worker.process.poll() is not None]:
+            self._end(run, self._under_way.pop(run))
+        while self._waiting and len(self._under_way) < at_once:
+            run = self._waiting.pop(0)
+            try:
+                self._under_way[run] = self._begin(run)
+            except ExtractError as error:
+                self._ended[run] = error
+
+    def _end(self, run: Run, ended: UnderWay) -> None:
+        with ended.stay:
+            if ended.worker.process.returncode == 0:
+                self._ended[run] = msgspec.json.decode(ended.out.read_bytes(), type=Fuzzed)
+                return
+            self._ended[run] = ServerError(
+                f"{run.stack}: it couldn't be held to the {run.to}",
+                why=f"exit code {ended.worker.process.returncode}",
+                todo="The end of what was said follows.",
+                detail=ended.worker.tail(),
+            )
+
+
+def begin(root: Path, run: Run) -> UnderWay:
+    """Begin a run of the fuzzer on a stack's own service.
+
+    Raises:
+        ExtractError: The stack can't be read, or has no interpreter.
+    """
+    stack = load(root / "services" / run.stack)
+    python = interpreter(stack, say=lambda line: sys.stderr.write(f"{line}\n"))
+    with contextlib.ExitStack() as stay:
+        scratch = stay.enter_context(scratch_folder())
+        out, own = scratch / "found.json", scratch / "own"
+        own.mkdir()
+        # The suite's receiver expects each event once; with its database put back, a service ships an order again.
+        inherited = environment_of_this_program()
+        env = {name: value for name, value in inherited.items() if name != "SHOP_WEBHOOK_URL"}
+        words = ["-m", "tests.live.fuzzing", run.to, str(stack.folder), str(python), str(out)]
+        worker = guarded(
+            Path(sys.executable),
+            ["run", "--lifeline", "--scratch", str(scratch), "--", *words],
+            folder=root,
+            env=env | {"TMPDIR": str(own), "PYTHONDONTWRITEBYTECODE": "1"},
+            log=scratch / "fuzzing.log",
+        )
+        return UnderWay(worker=stay.enter_context(worker), out=out, stay=stay.pop_all())
