@@ -63,9 +63,9 @@ def hello() -> Greeting:
 def list_items(
     database: Database,
     limit: Annotated[
-        int, decimal_digits, Query(ge=1, le=100, description="How many items the page holds at most.")
+        int, Query(ge=1, le=100, description="How many items the page holds at most."), decimal_digits
     ] = 20,
-    offset: Annotated[int, decimal_digits, Query(ge=0, description="How many items come before the page.")] = 0,
+    offset: Annotated[int, Query(ge=0, description="How many items come before the page."), decimal_digits] = 0,
 ) -> ItemPage:
     """One page of the items, in the order of their ids."""
     total = database.execute("SELECT count(*) FROM item").fetchone()[0]
@@ -119,7 +119,7 @@ def create_item(
     responses={**NOT_FOUND, **INVALID},
 )
 def get_item(
-    database: Database, item_id: Annotated[int, decimal_digits, Path(ge=1, description="The id of the item.")]
+    database: Database, item_id: Annotated[int, Path(ge=1, description="The id of the item."), decimal_digits]
 ) -> Item:
     """One item by its id."""
     row = database.execute("SELECT * FROM item WHERE id = ?", (min(item_id, 2**62),)).fetchone()

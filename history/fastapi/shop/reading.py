@@ -25,4 +25,5 @@ def price(text: object) -> str:
     raise ValueError("a string such as '19.99', above 0 and below 100000000")
 
 
+# For use behind the bounds: of those behind it, Pydantic can't say in the document what they are.
 decimal_digits = BeforeValidator(_integer)
