@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -97,8 +98,7 @@ def _built(project: Project, stack: Stack, line: Line) -> Built | None:
         return None
     failure = read_failure(folder)
     if failure is not None:
-        # What it says names files of this machine; below the project's folder is all that matters.
-        error, detail = (text.replace(f"{project.services.parent}/", "") for text in (failure.error, failure.detail))
+        error, detail = (_portable(text, project.services.parent) for text in (failure.error, failure.detail))
         return Failed(name=stack.name, title=failure.title, error=error, detail=detail)
     bundle = read(folder)
     check_fresh(bundle, sources_of(stack))
@@ -112,6 +112,11 @@ def _built(project: Project, stack: Stack, line: Line) -> Built | None:
     return Subject(
         document=document, title=title, verdict=UNJUDGED, python=manifest.python, versions=versions, runs=True
     )
+
+
+def _portable(text: str, root: Path) -> str:
+    """What a failure says, with files named from the project's folder, and a Python's own from its `lib`."""
+    return re.sub(r"/[^\s\"'()]+/(?=lib/python\d)", "", text.replace(f"{root}/", ""))
 
 
 def _subject(document: Document, title: str) -> Subject:

@@ -47,6 +47,7 @@ def run(find: Find, names: tuple[str, ...]) -> int:
 def write(project: Project) -> list[str]:
     """Write the history beside the report; what came of it, a line a release."""
     found = histories(project)
+    project.report.mkdir(parents=True, exist_ok=True)
     for file, text in texts(found).items():
         emit(text, project.report / file)
     page = (project.report / "history.html").resolve().as_uri()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.core.validators import MinValueValidator, RegexValidator
+from django.core.validators import MinValueValidator
 from django.db import models
 
 
@@ -13,7 +13,7 @@ class Item(models.Model):
     price = models.DecimalField(
         max_digits=10,
         decimal_places=2,
-        validators=[MinValueValidator(0), RegexValidator(r"[1-9]")],
+        validators=[MinValueValidator(0)],
         help_text="The price, a decimal above zero with two places at the most, as a string so that no digit is lost. "
         "The shop answers with exactly two places.",
     )

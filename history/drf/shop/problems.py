@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from rest_framework import exceptions
@@ -39,18 +40,26 @@ class ProblemsForUnknownPaths:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Let the views answer, and put a problem in the place of Django's page."""
+        if request.META.get("REQUEST_URI", "").startswith("//"):  # of which the server hands one slash over
+            return _problem(404, "There is nothing at this path.")
         response = self._get_response(request)
         is_page = response.headers.get("Content-Type", "").startswith("text/html")
-        return _problem(response.status_code, "There is nothing at this path.") if is_page else response
+        return _problem(response.status_code, str(response.reason_phrase)) if is_page else response
 
 
 def _errors(detail: object, where: str) -> Iterator[dict[str, str]]:
     if isinstance(detail, dict):
         for name, texts in detail.items():
-            place = "#" if name == "non_field_errors" else f"#/{name}"
+            place = "#" if name == "non_field_errors" else _pointer(name)
             yield {where: name if where == "parameter" else place, "detail": " ".join(map(str, texts))}
     else:
         yield {where: "#", "detail": " ".join(map(str, detail))}  # type: ignore[call-overload]
+
+
+def _pointer(name: str) -> str:
+    """A JSON Pointer as a URI fragment (RFC 6901, section 6), in the characters that RFC 3986 has for one."""
+    escaped = name.replace("~", "~0").replace("/", "~1")
+    return "#/" + quote(escaped, safe="!$&'()*+,;=:@?", errors="replace")
 
 
 def _invalid(errors: list[dict[str, str]]) -> HttpResponse:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.db import models
 from rest_framework import serializers
 
+from shop.fields import DigitsField, PriceField, TextField
 from shop.models import Item
 
 
@@ -16,6 +18,12 @@ class GreetingSerializer(serializers.Serializer):
 class ItemSerializer(serializers.ModelSerializer):
     """An item of the shop."""
 
+    serializer_field_mapping = {  # noqa: RUF012 - as Django REST framework has it
+        **serializers.ModelSerializer.serializer_field_mapping,
+        models.CharField: TextField,
+        models.DecimalField: PriceField,
+    }
+
     class Meta:
         """Which of the table's columns."""
 
@@ -23,12 +31,17 @@ class ItemSerializer(serializers.ModelSerializer):
         fields = ("id", "name", "price", "description")
 
     def to_internal_value(self, data: object) -> object:
-        """Refuse members that there aren't."""
-        if isinstance(data, dict):
-            unknown = sorted(set(data) - {"name", "price", "description"})
-            if unknown:
-                raise serializers.ValidationError({name: ["There is no such member."] for name in unknown})
-        return super().to_internal_value(data)
+        """Refuse members that there aren't, together with whatever else is wrong."""
+        known = {"name", "price", "description"}
+        strangers = sorted(set(data) - known) if isinstance(data, dict) else []
+        unknown = {name: ["There is no such member."] for name in strangers}
+        try:
+            value = super().to_internal_value(data)
+        except serializers.ValidationError as error:
+            raise serializers.ValidationError({**error.detail, **unknown}) from error
+        if unknown:
+            raise serializers.ValidationError(unknown)
+        return value
 
 
 class ItemPageSerializer(serializers.Serializer):
@@ -43,10 +56,8 @@ class ItemPageSerializer(serializers.Serializer):
 class PageSerializer(serializers.Serializer):
     """Which part of the items."""
 
-    limit = serializers.IntegerField(
-        min_value=1, max_value=100, default=20, help_text="How many items the page holds at most."
-    )
-    offset = serializers.IntegerField(min_value=0, default=0, help_text="How many items come before the page.")
+    limit = DigitsField(min_value=1, max_value=100, default=20, help_text="How many items the page holds at most.")
+    offset = DigitsField(min_value=0, default=0, help_text="How many items come before the page.")
 
 
 class ValidationErrorSerializer(serializers.Serializer):

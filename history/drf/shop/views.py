@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from django.http import Http404
@@ -12,6 +11,8 @@ from rest_framework import exceptions, status
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from shop.bodies import body_of
+from shop.fields import DigitsField
 from shop.models import Item
 from shop.problems import TYPE
 from shop.serializers import (
@@ -66,10 +67,7 @@ class ItemsView(APIView):
     def get(self, request: Request) -> Response:
         """One page of the items, in the order of their ids."""
         self.checks_parameters = True
-        for name in ("limit", "offset"):
-            if not re.fullmatch(r"-?[0-9]+", request.query_params.get(name, "0")):
-                raise exceptions.ValidationError({name: ["An integer of decimal digits, as in '7'."]})
-        asked = PageSerializer(data=request.query_params)
+        asked = PageSerializer(data=request.query_params.dict())  # of a form, nothing would count as the default
         asked.is_valid(raise_exception=True)
         limit, offset = asked.validated_data["limit"], asked.validated_data["offset"]
         items = all_items()
@@ -107,9 +105,7 @@ class ItemsView(APIView):
     )
     def post(self, request: Request) -> Response:
         """Adds an item to the shop and answers with it, its id included."""
-        if not request.content_type:
-            raise exceptions.UnsupportedMediaType("")
-        new = ItemSerializer(data=request.data)
+        new = ItemSerializer(data=body_of(request))
         new.is_valid(raise_exception=True)
         new.save()
         return Response(new.data, status.HTTP_201_CREATED, headers={"Location": f"/items/{new.data['id']}"})
@@ -131,9 +127,11 @@ class ItemView(APIView):
     )
     def get(self, request: Request, item_id: str) -> Response:  # noqa: ARG002 - a handler's first argument
         """One item by its id."""
-        if not re.fullmatch(r"[0-9]+", item_id) or int(item_id) < 1:
-            raise exceptions.ValidationError({"item_id": ["An integer of decimal digits from 1 up."]})
-        item = all_items().filter(pk=min(int(item_id), 2**62)).first()
+        try:
+            number = DigitsField(min_value=1).run_validation(item_id)
+        except exceptions.ValidationError as error:
+            raise exceptions.ValidationError({"item_id": error.detail}) from error
+        item = all_items().filter(pk=min(number, 2**62)).first()
         if item is None:
             raise Http404
         return Response(ItemSerializer(item).data)

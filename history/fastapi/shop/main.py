@@ -1,14 +1,14 @@
 """The slice of the shop as FastAPI's own tutorial would write it, on any release from 0.100 on."""
 
-import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Depends, FastAPI, HTTPException, Path, Query, Request, Response
+from fastapi import Body, Depends, FastAPI, HTTPException, Path, Query, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
+from shop.bodies import StrictRoute
 from shop.database import Database, fill
 from shop.models import Greeting, Item, ItemCreate, ItemPage
 from shop.problems import (
@@ -20,6 +20,7 @@ from shop.problems import (
     answer_http_error,
     answer_validation_error,
 )
+from shop.reading import decimal_digits
 
 
 @asynccontextmanager
@@ -29,33 +30,31 @@ async def lifespan(_: FastAPI) -> AsyncIterator[None]:
     yield
 
 
-def decimal_digits(request: Request) -> None:
-    """Refuse what Pydantic would take for an integer: `1_000`, `+1`, `1.0`."""
-    sent = {**request.path_params, **request.query_params}
-    numbers = {name: sent[name] for name in ("item_id", "limit", "offset") if name in sent}
-    wrong = [
-        {"type": "int", "loc": ("query", name), "msg": "Input should be an integer of decimal digits"}
-        for name, text in numbers.items()
-        if not re.fullmatch(r"-?[0-9]+", text)
-    ]
-    if wrong:
-        raise RequestValidationError(wrong)
-
-
-basics = APIRouter(tags=["basics"], dependencies=[Depends(accepts_json)], responses=NOT_ACCEPTABLE)
-items = APIRouter(
-    tags=["items"], dependencies=[Depends(accepts_json), Depends(decimal_digits)], responses=NOT_ACCEPTABLE
+app = FastAPI(
+    title="Triptych Shop",
+    version="1.0.0",
+    description="The slice of the shop, on every release of FastAPI alike.",
+    lifespan=lifespan,
+    exception_handlers={
+        StarletteHTTPException: answer_http_error,
+        RequestValidationError: answer_validation_error,
+    },
+    redirect_slashes=False,
+    dependencies=[Depends(accepts_json)],
+    responses=NOT_ACCEPTABLE,
 )
+app.router.route_class = StrictRoute
 
 
-@basics.get("/", operation_id="hello", summary="Say hello", response_description="The greeting.")
+@app.get("/", tags=["basics"], operation_id="hello", summary="Say hello", response_description="The greeting.")
 def hello() -> Greeting:
     """Greets in the name of the framework that answers."""
     return Greeting(message="Hello, FastAPI!")
 
 
-@items.get(
+@app.get(
     "/items",
+    tags=["items"],
     operation_id="listItems",
     summary="List the items",
     response_description="A page of items; an empty one beyond the last item.",
@@ -63,8 +62,10 @@ def hello() -> Greeting:
 )
 def list_items(
     database: Database,
-    limit: Annotated[int, Query(ge=1, le=100, description="How many items the page holds at most.")] = 20,
-    offset: Annotated[int, Query(ge=0, description="How many items come before the page.")] = 0,
+    limit: Annotated[
+        int, Query(ge=1, le=100, description="How many items the page holds at most."), decimal_digits
+    ] = 20,
+    offset: Annotated[int, Query(ge=0, description="How many items come before the page."), decimal_digits] = 0,
 ) -> ItemPage:
     """One page of the items, in the order of their ids."""
     total = database.execute("SELECT count(*) FROM item").fetchone()[0]
@@ -73,8 +74,9 @@ def list_items(
     return ItemPage(items=[Item(**row) for row in rows], total=total, limit=limit, offset=offset)
 
 
-@items.post(
+@app.post(
     "/items",
+    tags=["items"],
     operation_id="createItem",
     summary="Create an item",
     status_code=201,
@@ -108,14 +110,17 @@ def create_item(
     return Item(id=made.lastrowid or 0, **new.model_dump())
 
 
-@items.get(
+@app.get(
     "/items/{item_id}",
+    tags=["items"],
     operation_id="getItem",
     summary="Get an item",
     response_description="The item.",
     responses={**NOT_FOUND, **INVALID},
 )
-def get_item(database: Database, item_id: Annotated[int, Path(ge=1, description="The id of the item.")]) -> Item:
+def get_item(
+    database: Database, item_id: Annotated[int, Path(ge=1, description="The id of the item."), decimal_digits]
+) -> Item:
     """One item by its id."""
     row = database.execute("SELECT * FROM item WHERE id = ?", (min(item_id, 2**62),)).fetchone()
     if row is None:
@@ -123,22 +128,13 @@ def get_item(database: Database, item_id: Annotated[int, Path(ge=1, description=
     return Item(**row)
 
 
-@basics.get("/data", operation_id="getData", summary="Get all items", response_description="Every item of the shop.")
+@app.get(
+    "/data",
+    tags=["basics"],
+    operation_id="getData",
+    summary="Get all items",
+    response_description="Every item of the shop.",
+)
 def get_data(database: Database) -> list[Item]:
     """All items, in the order of their ids, read through the injected database session."""
     return [Item(**row) for row in database.execute("SELECT * FROM item ORDER BY id")]
-
-
-app = FastAPI(
-    title="Triptych Shop",
-    version="1.0.0",
-    description="The slice of the shop, on every release of FastAPI alike.",
-    lifespan=lifespan,
-    exception_handlers={
-        StarletteHTTPException: answer_http_error,
-        RequestValidationError: answer_validation_error,
-    },
-    redirect_slashes=False,
-)
-app.include_router(basics)
-app.include_router(items)

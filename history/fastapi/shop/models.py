@@ -3,14 +3,16 @@
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, field_serializer
+from pydantic import BaseModel, ConfigDict, Field, field_serializer, field_validator
+
+from shop import reading
 
 Name = Annotated[
     str,
     Field(
         min_length=1,
         max_length=80,
-        pattern=r"^[^\x00]+$",
+        pattern=r"^[^\u0000]+$",
         description="What the item is called; any text without a null character.",
     ),
 ]
@@ -27,7 +29,11 @@ Price = Annotated[
 ]
 Description = Annotated[
     str | None,
-    Field(max_length=500, description="What there is to say about the item; any text without a null character."),
+    Field(
+        max_length=500,
+        pattern=r"^[^\u0000]*$",
+        description="What there is to say about the item; any text without a null character.",
+    ),
 ]
 
 
@@ -45,6 +51,8 @@ class ItemCreate(BaseModel):
     name: Name
     price: Price
     description: Description = None
+
+    as_text = field_validator("price", mode="before")(reading.price)
 
 
 class Item(BaseModel):

@@ -1,11 +1,14 @@
 """Answers every error with a problem document, the framework's own errors included."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
 
 from fastapi import HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from starlette.routing import Match
 
 from shop.models import Problem, ValidationProblem
 
@@ -15,37 +18,44 @@ UNSUPPORTED = {415: {"model": Problem, "description": "The body is not `applicat
 INVALID = {422: {"model": ValidationProblem, "description": "The request is not as described; `errors` says where."}}
 
 
-async def answer_http_error(_: Request, error: HTTPException) -> JSONResponse:
-    """Answer what a route, a dependency or the framework raised with a status of its own."""
-    return _answer(error.status_code, str(error.detail), headers=error.headers)
-
-
-async def answer_validation_error(request: Request, error: RequestValidationError) -> JSONResponse:
-    """Answer a request that is not as described with everything that is wrong with it."""
-    if any(one["loc"][0] == "body" for one in error.errors()):
-        sent = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if sent != "application/json":
-            return _answer(415, "The body must be application/json, as `Content-Type` says.")
-    errors = [_told(one["type"], one["loc"], one["msg"]) for one in error.errors()]
-    return _answer(422, "The request is not as described; `errors` says where.", errors=errors)
-
-
 def accepts_json(request: Request) -> None:
     """Refuse a client that can't read JSON."""
-    wanted = [part.partition(";")[0].strip().lower() for part in request.headers.get("accept", "*/*").split(",")]
-    if not {"*/*", "application/*", "application/json"} & set(wanted):
+    accept = ",".join(request.headers.getlist("accept")) or "*/*"
+    wanted = {part.partition(";")[0].strip().lower() for part in accept.split(",")}
+    if not {"*/*", "application/*", "application/json"} & wanted:
         raise HTTPException(406, "The answer is application/json, which `Accept` rules out.")
 
 
-def _told(kind: str, location: Sequence[int | str], message: str) -> dict[str, str]:
+async def answer_http_error(request: Request, error: HTTPException) -> JSONResponse:
+    """Answer what a route, a dependency or the framework raised with a status of its own."""
+    headers = dict(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        # Starlette lists those of the path's first route, and in FastAPI each operation is a route of its own.
+        routes = [route for route in request.app.routes if route.matches(request.scope)[0] != Match.NONE]
+        headers["Allow"] = ", ".join(sorted({method for route in routes for method in route.methods}))
+    return _answer(error.status_code, str(error.detail), headers)
+
+
+async def answer_validation_error(_: Request, error: RequestValidationError) -> JSONResponse:
+    """Answer a request that is not as described with everything that is wrong with it."""
+    errors = [_told(one["loc"], one["msg"]) for one in error.errors()]
+    return _answer(422, "The request is not as described; `errors` says where.", errors=errors)
+
+
+def _told(location: Sequence[int | str], message: str) -> dict[str, str]:
+    """One of Pydantic's errors, which is at `("query", "limit")`, `("body", "price")` or the like."""
     place, *tokens = location
-    if place != "body":
-        return {"parameter": str(tokens[0]), "detail": message}
-    inside = () if kind == "json_invalid" else tokens  # of broken JSON the place is a number of characters
-    return {"pointer": "#" + "".join(f"/{token}" for token in inside), "detail": message}
+    where = {"parameter": str(tokens[0])} if place != "body" else {"pointer": _pointer(tokens)}
+    return {**where, "detail": message.encode(errors="replace").decode()}
 
 
-def _answer(status: int, detail: str, headers: object = None, **more: object) -> JSONResponse:
+def _pointer(tokens: Sequence[int | str]) -> str:
+    """A JSON Pointer as a URI fragment (RFC 6901, section 6), in the characters that RFC 3986 has for one."""
+    escaped = (str(token).replace("~", "~0").replace("/", "~1") for token in tokens)
+    return "#" + "".join("/" + quote(token, safe="!$&'()*+,;=:@?", errors="replace") for token in escaped)
+
+
+def _answer(status: int, detail: str, headers: Mapping[str, str] | None = None, **more: Any) -> JSONResponse:  # noqa: ANN401 - members
     title = "Unprocessable Content" if status == 422 else HTTPStatus(status).phrase  # noqa: PLR2004 - RFC 9110's name
     body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
-    return JSONResponse(body, status, headers, "application/problem+json")  # type: ignore[arg-type]
+    return JSONResponse(body, status, headers, "application/problem+json")
