@@ -155,6 +155,11 @@ class StackFile(Part, frozen=True, kw_only=True):
         for place in (place for places in self.cuts.values() for place in places):
             _expect(CUT.fullmatch(place), f"a cut is {place!r}, and should be 'folder/file.py:name'")
 
+    @property
+    def form(self) -> str:
+        """The form of its document; empty where it has none."""
+        return self.document.form if self.document else ""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stack:

@@ -53,8 +53,8 @@ def operations_in(bundle: Bundle, form: str) -> tuple[Operation, ...]:
 
     Args:
         bundle: Its bundle.
-        form: Its document's form. Those of a document that is no OpenAPI document, which may tell of no methods, are
-            the operations that the stack has in its code.
+        form: Its document's form; empty without one. Those of a document that is no OpenAPI document, which may tell of
+            no methods, are the operations that the stack has in its code.
 
     Raises:
         BundleError: It can't be read.

@@ -127,22 +127,13 @@ def _asked(one: Wanted, service: Service, scratch: Path, filling: Filling, withi
             )
             for page in manifest.pages
         ),
-        operations=operations_in(one.bundle, one.stack.config.document.form),
+        operations=operations_in(one.bundle, one.stack.config.form),
         facts=one.facts,
         filling=filling,
         out=str(out),
         entrance=_entrance(service),
         seconds=within,
     )
-
-
-def _operations(one: Wanted) -> tuple[Operation, ...]:
-    """The operations that its pages are there to show: the document's, or where that has other forms, the code's."""
-    said = one.stack.config.document
-    if said is not None and said.form == "openapi":
-        return operations_of(json.loads(one.bundle.data))
-    written = read_operations(one.bundle)
-    return operations_named(each.operation for each in written.operations) if written else ()
 
 
 def _entrance(service: Service) -> Entrance | None:

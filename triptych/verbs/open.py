@@ -90,7 +90,7 @@ def _operations(project: Project, stacks: Sequence[Stack]) -> tuple[Wanted, ...]
 
 def _panel(project: Project, service: Service, operations: Sequence[Wanted]) -> Shown:
     stack = service.stack
-    documented = operations_in(read(project.bundle(stack.name)), stack.config.document.form)
+    documented = operations_in(read(project.bundle(stack.name)), stack.config.form)
     pages = checked(service, shown(stack, documented, KINDS, operations))
     return Shown(name=stack.name, title=stack.config.title, url=service.url, pages=pages, cookies=cookies_of(service))
 
