@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from msgspec.structs import replace
@@ -72,7 +72,8 @@ class TestDocuments:
     def test_are_told_by_means(self, documented: Bundle) -> None:
         means = read_means(documented)
         assert means is not None
-        whole, fewer, fewest = json.loads(documented.data), means.without_hooks, means.from_code
+        said: tuple[Any, ...] = (json.loads(documented.data), means.without_hooks, means.from_code)
+        whole, fewer, fewest = said
         assert ("servers" in whole, "servers" in fewer, "servers" in fewest) == (True, False, False)
         assert [one["info"].get("description") for one in (whole, fewer, fewest)] == ["A.", "A.", None]
         assert whole["paths"] == fewer["paths"] == fewest["paths"]
