@@ -42,6 +42,11 @@ class TestCut:
         assert [*operation["responses"]] == ["200", "422"]
         assert [*operation["responses"]["200"]["headers"]] == ["X-Page"]
 
+    def test_keeps_what_a_path_is_made_of(self) -> None:
+        parameter = {"name": "id", "in": "path", "required": True, "schema": {}}
+        for item in ({"parameters": [parameter], "get": SLICE}, {"get": {"parameters": [parameter], **SLICE}}):
+            assert at(slice_of(api(paths={"/{id}": item})), "paths", "/{id}") == item
+
     def test_keeps_no_link_that_is_not_marked(self) -> None:
         assert "links" not in at(self.cut, "paths", "/items", "get", "responses", "200")
 

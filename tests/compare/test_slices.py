@@ -146,6 +146,15 @@ class TestFacts:
         assert "/paths/~1items/get/parameters/1/schema/default" in pieces["evidence/get-items.html"]
         assert "isn’t asked: outside its slice" in pieces["evidence/get-items.html"]
 
+    def test_have_no_lines_of_the_slice_for_what_is_around_them(self) -> None:
+        """The slice counts its parameters anew, and what is shown are the lines of the whole contract."""
+        more = small()
+        more["paths"]["/items"]["get"]["parameters"][0]["schema"]["minimum"] = 1
+        found = report_on([contract(), subject("own", more, "slice")])
+        pieces = {piece.path: piece.html for piece in evidence.fragments(found, fact_sheet(found))}
+        assert "minimum" in pieces["evidence/get-items.html"]
+        assert "<code>/paths/~1items/get/parameters/0" not in pieces["evidence/get-items.html"].partition("own")[0]
+
 
 class TestTelling:
     """Every form of the report speaks of the slice, and says so."""

@@ -130,6 +130,7 @@ class TestRunning:
 
     def test_serves_the_same(self, hola: Stack, python: Path, target: Path) -> None:
         pulled = pull(hola, python, target, say=lambda _: None)
+        assert pulled.manifest.document is not None
         assert pulled.manifest.document.in_process == "same"
         assert json.loads(pulled.data)["info"]["title"] == "Hola"
 
@@ -167,6 +168,7 @@ class TestMeans:
         pulled = pull(hola, python, target, say=lambda _: None)
         means, cost = read_means(pulled), read_cost(pulled)
         assert means is not None
+        assert isinstance(means.from_code, dict)
         assert "description" not in means.from_code["info"]
         assert means.from_code["info"]["title"] == "Hola"
         assert cost is not None
