@@ -1,0 +1,1 @@
+"""The operations, a controller for each tag of the contract or a part of it."""
