@@ -22,6 +22,9 @@ OURS = {"bench", "bundle", "compare", "history", "lint", "live", "lock", "mutate
     "triptych",
 }
 """The environments that are stages of ours: no stack may be called so."""
+LISTED = "{[stacks]words}"
+ORDERED = [("testenv:bundle", "depends"), ("testenv:test", "depends")]
+"""The stages that begin once every stack is there."""
 
 
 @pytest.fixture(scope="module")
@@ -50,18 +53,16 @@ class TestTox:
         (section,) = (found[1] for name in tox.sections() if (found := SECTION.fullmatch(name)))
         assert words(section) == names
 
-    def test_runs_each_stack_by_default(self, tox: configparser.ConfigParser, names: set[str]) -> None:
-        assert words(tox["tox"]["env_list"]) - OURS == names
+    def test_lists_each_stack(self, tox: configparser.ConfigParser, names: set[str]) -> None:
+        assert words(tox["stacks"]["words"]) == names
+
+    @pytest.mark.parametrize(("section", "key"), [("tox", "env_list"), *ORDERED])
+    def test_goes_by_that_list(self, tox: configparser.ConfigParser, section: str, key: str) -> None:
+        assert LISTED in words(tox[section][key])
 
     def test_tests_each_stack(self, tox: configparser.ConfigParser, names: set[str]) -> None:
         (label,) = (line for line in tox["tox"]["labels"].splitlines() if line.strip().startswith("test ="))
         assert words(label.partition("=")[2]) - OURS == names
-
-    @pytest.mark.parametrize("stage", ["bundle", "test"])
-    def test_begins_a_stage_once_each_stack_is_there(
-        self, tox: configparser.ConfigParser, names: set[str], stage: str
-    ) -> None:
-        assert words(tox[f"testenv:{stage}"]["depends"]) - OURS == names
 
     def test_has_no_stage_that_is_called_as_a_stack(self, tox: configparser.ConfigParser, names: set[str]) -> None:
         stages = {name.removeprefix("testenv:") for name in tox.sections() if re.fullmatch(r"testenv:[a-z]+", name)}
