@@ -66,9 +66,9 @@ def stacks(find: project.Find) -> None:
 @click.option(
     "--profile",
     type=click.Choice(["whole", "slice"]),
-    default="whole",
+    default="slice",
     show_default=True,
-    help="Whether it is to do the whole contract, or the slice that is marked in it.",
+    help="Whether it does the whole contract, or, to begin with, the slice that is marked in it.",
 )
 @click.pass_obj
 def new_stack(find: project.Find, name: str, title: str, profile: str) -> None:

@@ -28,7 +28,7 @@ TODO = """\
    `tox run -e {name}` makes its environment and its document, and `tox run -e triptych -- extract {name}` its bundle.
 2. requirements.in: name the framework, and pin it with `tox run -e lock`.
 3. shop/: write the service as the framework's own documentation teaches. It does what services/contract.yaml
-   has{extent} `tox run -e live -- --stack {name}` holds it to that.
+   has{extent} `tox run -e live -- --stack {name}` holds it to that.{then}
 4. stack.toml: say where its document, its docs pages and its operations are, and which constructs only document.
 5. README.md: what was hard. `tox run -e bundle,live,results -- {name}` keeps what came of it.
 
@@ -55,8 +55,9 @@ def run(find: Find, name: str, title: str, profile: str) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         raise click.FileError(str(error.filename or folder), error.strerror or str(error)) from None
     load(folder)
+    then = "" if profile == "whole" else '\n   Once it does the whole contract, say `profile = "whole"` in stack.toml.'
     extent = "." if profile == "whole" else ", as far as it is marked `x-triptych-profile: slice` there."
-    click.echo(TODO.format(folder=folder, name=name, extent=extent), nl=False)
+    click.echo(TODO.format(folder=folder, name=name, extent=extent, then=then), nl=False)
 
 
 def _write(folder: Path, title: str, profile: str) -> None:
