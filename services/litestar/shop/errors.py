@@ -39,9 +39,12 @@ _INVALID: Final = "The request is not as described; `errors` says where."
 
 def answer_http_error(request: _Request, error: HTTPException) -> Response[Problem]:
     """Answer what a handler, a guard or the framework raised with a status of its own (404, 405, 406, 415 …)."""
-    code, detail, headers = error.status_code, error.detail, error.headers
+    code, detail, headers = error.status_code, error.detail, dict(error.headers or {})
     if code == HTTP_405_METHOD_NOT_ALLOWED and not is_exact(request):
-        code, detail, headers = HTTP_404_NOT_FOUND, _DETAILS[HTTP_404_NOT_FOUND], None
+        code, detail, headers = HTTP_404_NOT_FOUND, _DETAILS[HTTP_404_NOT_FOUND], {}
+    if "allow" in headers:
+        # Litestar has them in the order of a set: another each time that the service is started.
+        headers["allow"] = ", ".join(sorted(headers["allow"].split(", ")))
     if code >= HTTP_500_INTERNAL_SERVER_ERROR:
         return answer_crash(request, error)
     if detail == HTTPStatus(code).phrase:
