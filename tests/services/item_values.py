@@ -58,7 +58,7 @@ BAD: Final[tuple[tuple[str, Any, str], ...]] = (
     ),
     *(("pack_size", value, "#/pack_size") for value in (*_NO_NUMBER, 0, 1, 5, 7, 6.5, -6, 606, 6.000001, 6e300, _HUGE)),
     *(("stock", value, "#/stock") for value in (None, *_NO_NUMBER, -1, 1_000_001, 0.5, 1e300, 2**63, _HUGE, -_HUGE)),
-    *(("tags", value, "#/tags") for value in (None, "tea", 1, True, {}, {"a": "b"})),
+    *(("tags", value, "#/tags") for value in (None, "tea", 0, 1, True, {}, {"a": "b"})),
     *(("tags", value, "#/tags") for value in (list("abcdef"), ["a", "a"], ["a", "b", "a"])),
     *(("tags", ["tea", value], "#/tags/1") for value in (None, *_NO_TEXT)),
     *(
