@@ -21,7 +21,7 @@ from compare.usage import named, users
 from compare.values import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from compare.document import Document
     from compare.frames import Frame
@@ -145,7 +145,8 @@ _LIFTED = frozenset(
 def _finding(
     documents: Sequence[Document], readings: Sequence[Reading], group: Sequence[Occurrence], users: tuple[str, ...]
 ) -> Finding:
-    first, (relations, effects) = _worst(group)
+    silent = [index for index, document in enumerate(documents) if document.dialect == "none"]
+    first, (relations, effects) = _worst(group, silent)
     rule, said = _rule(first), first.said
     operation = users[0] if len(users) == 1 else None
     owned = _owned(readings, first)
@@ -169,7 +170,12 @@ def _finding(
         verdicts=verdicts(said, first.held),
         effects=effects,
         relations=relations,
-        pointers=tuple([None if aspect is None else aspect.pointer for aspect in said]),
+        pointers=tuple(
+            [
+                None if aspect is None else document.origin(aspect.pointer)
+                for document, aspect in zip(documents, said, strict=True)
+            ]
+        ),
         fingerprint=mark,
         origin=origin(first.rule, said, first.asked),
         message="",
@@ -180,14 +186,14 @@ def _finding(
     return finding
 
 
-def _worst(group: Sequence[Occurrence]) -> tuple[Occurrence, Judged]:
+def _worst(group: Sequence[Occurrence], silent: Collection[int]) -> tuple[Occurrence, Judged]:
     """The occurrence that means most to a client: the same change may be one thing in a body, another in a query."""
     worst = group[0]
-    told = judged(worst)
+    told = judged(worst, silent)
     if worst.kind == "documentation":
         return worst, told
     for occurrence in group[1:]:
-        found = judged(occurrence)
+        found = judged(occurrence, silent)
         if max(map(_WORSE.index, found[1])) > max(map(_WORSE.index, told[1])):
             worst, told = occurrence, found
     return worst, told

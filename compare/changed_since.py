@@ -78,7 +78,7 @@ class _Pair:
     def before(self, name: str) -> Said | None:
         """What the document of that name made of it."""
         cell = self.was.cells.get(name) if self.was else None
-        if cell is None or self.was is None:
+        if cell is None or self.was is None or cell.verdict == "outside":
             return None
         own = self.was.value if cell.verdict == "present" else cell.value
         value = None if own is msgspec.UNSET else Value(value=own)
@@ -87,7 +87,7 @@ class _Pair:
     def after(self, index: int) -> Said | None:
         """What the document of that number makes of it."""
         cell = self.now.cells[index] if self.now else None
-        if cell is None or cell.verdict == "silent":
+        if cell is None or cell.verdict in ("silent", "outside"):
             return None
         return Said(verdict=cell.verdict, value=cell.value, means=cell.means)
 

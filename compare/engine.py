@@ -12,7 +12,7 @@ from compare.comparison import Comparison, Loss
 from compare.inventory import inventory
 from compare.lineup import line_up_globals
 from compare.operations import whole
-from compare.pairing import matches, pair, with_prefix
+from compare.pairing import matches, pair, with_methods, with_prefix
 from compare.place import Place
 from compare.prune import Pruning, equal_bytes
 from compare.reader import operation_sites
@@ -53,7 +53,7 @@ def compare(
     """
     if len(documents) <= 1:
         raise ValueError("A comparison needs two documents or more.")
-    named = _told_apart(documents)
+    named = told_apart(documents)
     for name in (prefixes or {}).keys() - {document.name for document in named}:
         raise ValueError(f"No document is called {name!r}.")
     with collector_off():
@@ -71,6 +71,7 @@ class _Comparer:
             self._sites(reading, prefixes.get(document.name))
             for document, reading in zip(documents, self.readings, strict=True)
         ]
+        self.lists = with_methods(self.lists)
         self.groups = pair(self.lists)
         self.names = [next(site for site in group if site is not None).label for group in self.groups]
 
@@ -147,7 +148,7 @@ def _rows(documents: Sequence[Document], extensions: bool, prefixes: Mapping[str
         return inventory(_Comparer(documents, extensions, prefixes))
 
 
-def _told_apart(documents: Sequence[Document]) -> tuple[Document, ...]:
+def told_apart(documents: Sequence[Document]) -> tuple[Document, ...]:
     """The documents, with a number after a name that an earlier one has."""
     taken: set[str] = set()
     found: list[Document] = []

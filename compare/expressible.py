@@ -9,9 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.limits import (
+    ANY_RULE,
     Limit,
     Question,
     always,
+    beyond_patterns,
+    beyond_routes,
     form_itself,
     in_form,
     labelled,
@@ -328,23 +331,45 @@ ONE_SCHEMA = Limit(
 )
 """What holds for all that is said of a media type whose response's only schema is that of another one."""
 
+_OTHERS: tuple[Limit, ...] = (
+    Limit(
+        dialects=("flask-selfdoc",),
+        rule=ANY_RULE,
+        what="say more of an operation than its route and its docstring",
+        because="lists routes and their functions' docstrings",
+        section="`Autodoc.generate`: `rule`, `methods`, `docstring`",
+        holds=beyond_routes,
+    ),
+    Limit(
+        dialects=("admindocs",),
+        rule=ANY_RULE,
+        what="say more of an operation than its path and its docstring",
+        because="shows URL patterns and their views' docstrings",
+        section="templates `admin_doc/view_index.html` and `admin_doc/view_detail.html`",
+        holds=beyond_patterns,
+    ),
+)
+"""What isn't OpenAPI is limited by what it can say; a row for each thing that it can't would say nothing more."""
+
 LIMITS: tuple[Limit, ...] = (
     ONE_SCHEMA,
     *_limits(_2, _SWAGGER_2),
     *_limits(_TO_3_0, _UNTIL_3_0),
     *_limits(_TO_3_1, _UNTIL_3_1),
+    *_OTHERS,
 )
-"""All limits; the sections are those of the specification of each dialect named."""
+"""All limits; the sections are those of the specification of each dialect named, or of what makes such a document."""
 
 
 def limit_for(dialect: Dialect, question: Question) -> Limit | None:
     """The limit of the dialect that keeps it from saying this, or `None`: then the author just didn't."""
-    return next((limit for limit in _BY_RULE.get((dialect, question.rule), ()) if limit.holds(question)), None)
+    about = (*_BY_RULE.get((dialect, question.rule), ()), *_BY_RULE.get((dialect, ANY_RULE), ()))
+    return next((limit for limit in about if limit.holds(question)), None)
 
 
 def may_be_limited(dialect: Dialect, rule: str) -> bool:
     """Whether any limit of the dialect is about this rule."""
-    return (dialect, rule) in _BY_RULE
+    return (dialect, rule) in _BY_RULE or (dialect, ANY_RULE) in _BY_RULE
 
 
 def _indexed() -> dict[tuple[Dialect, str], list[Limit]]:

@@ -67,7 +67,7 @@ def _cell(fact: Fact, cell: FactCell) -> Json:
         found["effect"] = cell.effect
     if cell.limit:
         found["limit"] = _limit(cell.limit)
-    if len(cell.at) != len(fact.places):
+    if fact.partial(cell):
         found["at"] = _operations(fact, cell.at)
     if cell.note:
         found["note"] = _note(cell.note)

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from compare.comparison import fingerprint
 from compare.cursor import unescape
+from compare.engine import compare
 from compare.model import BETWEEN
 from compare.paths import parameter_names, shape
 from compare.sheet import CellVerdict, Fact, FactCell, FactSheet, Group, Place
+from compare.sheet_of_slices import joined
 from compare.topics import topic_of
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from compare.comparison import Comparison, Finding, Row, Verdict
     from compare.report import Report, Subject
+    from compare.values import Json
 
 _LONGEST = 80
 """Letters of a slug: it names a file."""
@@ -33,13 +36,17 @@ _COMPONENT = re.compile(r"/(?:components/[^/]+|definitions|parameters|responses)
 
 
 def fact_sheet(report: Report) -> FactSheet:
-    """All facts of a report's comparison; no group where nothing was compared."""
-    comparison = report.comparison
-    compared = comparison.documents if comparison else (subject.document for subject in report.subjects)
-    documents = tuple(document.name for document in compared)
-    titles = tuple(subject.title for subject in report.subjects)
-    groups = _groups(report, comparison) if comparison else ()
-    return FactSheet(documents=documents, titles=titles, groups=groups)
+    """All facts of a report's comparisons; no group where nothing was compared."""
+    names = [subject.document.name for subject in report.subjects]
+    for each in reversed(report.compared()):  # a comparison tells its documents' names apart
+        for column, document in zip(each.columns, each.comparison.documents, strict=True):
+            names[column] = document.name
+    return FactSheet(
+        documents=tuple(names),
+        titles=tuple(subject.title for subject in report.subjects),
+        groups=_groups(joined(*_parts(report))),
+        profiles=tuple(subject.profile for subject in report.subjects),
+    )
 
 
 _HEADER = re.compile(r"\bheader \S+")
@@ -48,7 +55,28 @@ _Key: TypeAlias = tuple[str, str, str]
 """For what stands in a component `#`, the rule and the pointer; else the operation, the rule and the location."""
 
 
-def _groups(report: Report, comparison: Comparison) -> tuple[Group, ...]:
+def _parts(report: Report) -> tuple[list[Fact], ...]:
+    """The facts of each comparison, with a cell for each of its documents.
+
+    Where no document does the whole, what the first one says is told all the same: then which facts there are never
+    depends on which documents are there.
+    """
+    compared = report.compared()
+    if not compared:
+        return ()
+    found = [(each.comparison, [report.subjects[column] for column in each.columns]) for each in compared]
+    if report.comparison is None:
+        first = report.subjects[0]
+        found.insert(0, (compare(first.document, first.document), [first]))
+    rows = [_merged(comparison) for comparison, _ in found]
+    titles = _titles({component for merged in rows for key in merged if (component := _component(key))})
+    return tuple(
+        _facts(comparison, merged, subjects, titles) for (comparison, subjects), merged in zip(found, rows, strict=True)
+    )
+
+
+def _merged(comparison: Comparison) -> dict[_Key, list[Row]]:
+    """The rows of each fact."""
     known = {
         (row.operation, row.location): row.pointers[0]
         for row in comparison.rows
@@ -57,14 +85,29 @@ def _groups(report: Report, comparison: Comparison) -> tuple[Group, ...]:
     merged: dict[_Key, list[Row]] = {}
     for row in comparison.rows:
         merged.setdefault(_key(row, known), []).append(row)
+    return merged
+
+
+def _facts(
+    comparison: Comparison,
+    merged: Mapping[_Key, Sequence[Row]],
+    subjects: Sequence[Subject],
+    titles: Mapping[str, str],
+) -> list[Fact]:
     findings = _by_place(comparison.findings)
-    titles = _titles({component for key in merged if (component := _component(key))})
-    by_group: dict[str, list[Fact]] = {}
+    contract = comparison.documents[0].raw
+    facts = []
     for key, rows in merged.items():
         component = _component(key)
         group = f"{_SHARED}{titles[component]}" if component else rows[0].operation or ""
-        fact = _noted(_fact(key, group, rows, report.subjects, findings), report.subjects)
-        by_group.setdefault(group, []).append(fact)
+        facts.append(_noted(_fact(key, group, rows, subjects, findings, contract), subjects))
+    return facts
+
+
+def _groups(facts: Iterable[Fact]) -> tuple[Group, ...]:
+    by_group: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_group.setdefault(fact.group, []).append(fact)
     names: set[str] = set()
     ordered = sorted(by_group, key=lambda key: (key != "", key.startswith(_SHARED)))
     return tuple(_group(key, by_group[key], names) for key in ordered)
@@ -89,15 +132,20 @@ def _key(row: Row, known: Mapping[tuple[str | None, str], str | None]) -> _Key:
     return (row.operation or "", row.rule, row.location)
 
 
-def _fact(
-    key: _Key, group: str, rows: Sequence[Row], subjects: Sequence[Subject], findings: Mapping[_Spot, Finding]
+def _fact(  # noqa: PLR0913, PLR0917 - all that a fact is made of
+    key: _Key,
+    group: str,
+    rows: Sequence[Row],
+    subjects: Sequence[Subject],
+    findings: Mapping[_Spot, Finding],
+    contract: Json,
 ) -> Fact:
     first = rows[0]
     finding = next((found for row in rows if (found := _finding(row, findings))), None)
     places = tuple(Place(operation=row.operation, location=row.location) for row in rows)
     return Fact(
         id=fingerprint(first.rule, *_identity(first, key)),
-        topic=topic_of(first, subjects[0].document.raw),
+        topic=topic_of(first, contract),
         rule=first.rule,
         aspect=first.aspect,
         kind=first.kind,

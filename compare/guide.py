@@ -5,7 +5,10 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
+from compare.cursor import escape, resolve
+from compare.document import ANY_METHOD
 from compare.paths import shape
 
 if TYPE_CHECKING:
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 
     from compare.calls import Call
     from compare.docs_pages import Picture
+    from compare.document import Document
     from compare.report import Report, Subject
     from compare.sheet import CellVerdict, FactSheet
     from compare.source_code import Excerpt
@@ -194,25 +198,40 @@ def _block(subject: Subject, excerpt: Excerpt, operation: str) -> Block:
 
 
 def _said(topic: Topic, subject: Subject, slugs: Mapping[str, str]) -> Iterator[Said]:
-    raw = subject.document.raw
-    if not topic.operations and isinstance(raw, dict):
+    document = subject.document
+    if document.dialect == "none":
+        return
+    raw = document.raw
+    if not topic.operations and document.is_openapi:
         beside = {key: raw[key] for key in raw if key not in _PARTS}
         yield Said(operation="", value=beside, slug=slugs.get("", ""))
-    found = dict(_operations(raw))
+    found = dict(_operations(document))
     for operation in topic.operations:
         name = shape(operation)
-        if name in found:
-            yield Said(operation=operation, value=found[name], slug=slugs.get(name, ""))
+        value = found.get(name, found.get(f"{ANY_METHOD.upper()} {name.partition(' ')[2]}"))
+        if value is not None:
+            yield Said(operation=operation, value=value, slug=slugs.get(name, ""))
 
 
 _PARTS = ("paths", "webhooks", "components", "definitions", "parameters", "responses", "securityDefinitions")
 
 
-def _operations(raw: Json) -> Iterator[tuple[str, Json]]:
-    paths = raw.get("paths") if isinstance(raw, dict) else None
+def _operations(document: Document) -> Iterator[tuple[str, Json]]:
+    paths = document.raw.get("paths")
     for path, item in paths.items() if isinstance(paths, dict) else ():
         for method, operation in item.items() if isinstance(item, dict) else ():
-            yield shape(f"{method.upper()} {path}"), operation
+            yield shape(f"{method.upper()} {path}"), _as_written(document, path, method, operation)
+
+
+def _as_written(document: Document, path: str, method: str, operation: Json) -> Json:
+    """An operation as its document has it: of one that isn't OpenAPI, the place or places that tell of it."""
+    if document.origins is None:
+        return operation
+    here = f"/paths/{escape(path)}/{method}"
+    places = dict.fromkeys(place for pointer, place in document.origins.items() if f"{pointer}/".startswith(f"{here}/"))
+    outermost = [place for place in places if not any(place.startswith(f"{other}/") for other in places)]
+    found = [each.value for place in outermost if (each := resolve(document.shown, f"#{quote(place)}"))]
+    return found[0] if len(found) == 1 else found
 
 
 def _shown(topic: Topic, subject: Subject) -> Iterator[Shown]:

@@ -142,7 +142,10 @@ class _Lister:
             aspect=name,
             values=tuple(None if aspect is None else Value(value=aspect.value) for aspect in said),
             verdicts=verdicts(said, held),
-            pointers=tuple(None if aspect is None else aspect.pointer for aspect in said),
+            pointers=tuple(
+                None if aspect is None else document.origin(aspect.pointer)
+                for document, aspect in zip(self._documents, said, strict=True)
+            ),
             limits=held,
             origin=origin(rule, said, asked) if differs else "author",
             differs=differs,

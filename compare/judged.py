@@ -11,7 +11,7 @@ from compare.values import Value
 from compare.variance import Change, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, KeysView
+    from collections.abc import Collection, Iterator, KeysView
 
     from compare.model import Aspect, Element, View
     from compare.place import Stand, Zone
@@ -27,8 +27,13 @@ _ANNOTATED: Judged = (("same", "annotation"), ("none", "none"))
 _CLOSING = {f"schema.{keyword}": keyword for keyword in CLOSED}
 
 
-def judged(occurrence: Occurrence) -> Judged:
-    """The relations and effects, one a document, against the first."""
+def judged(occurrence: Occurrence, silent: Collection[int] = ()) -> Judged:
+    """The relations and effects, one a document, against the first.
+
+    Args:
+        occurrence: what differs.
+        silent: the numbers of those that are no documents: that they don't say it tells nothing of the API.
+    """
     if occurrence.kind == "documentation" and len(occurrence.said) == 2 and all(occurrence.asked):  # noqa: PLR2004
         return _ANNOTATED
     relations: list[Relation] = ["same"]
@@ -45,7 +50,7 @@ def judged(occurrence: Occurrence) -> Judged:
         else:
             found = judge(_change(occurrence, before, after, at))
             relation, effect = found.relation, found.effect
-            if after is None and occurrence.held[at] is not None:
+            if after is None and (occurrence.held[at] is not None or at in silent):
                 effect = "none"  # its dialect can't say it: nothing is known of what the API does
         relations.append(relation)
         effects.append(effect)

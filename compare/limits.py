@@ -42,7 +42,7 @@ class Limit:
 
     Attributes:
         dialects: which ones.
-        rule: the rule of the fact.
+        rule: the rule of the fact; `ANY_RULE` for all of them.
         what: what can't be done, to follow "can't".
         because: why, to follow the dialect's name.
         section: where the specification says so.
@@ -59,6 +59,9 @@ class Limit:
 
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 """The only media types of form parameters (2.0, Parameter Object, `in`)."""
+
+ANY_RULE = "*"
+"""The rule of a limit that is about all rules, for a dialect that says little."""
 
 METHODS = ("GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE")
 """The methods that OpenAPI knew before 3.2."""
@@ -165,3 +168,32 @@ def newer_scheme(question: Question) -> bool:
 
 def _is_newer(scheme: str) -> bool:
     return scheme.startswith(("http ", "openIdConnect", "mutualTLS")) and not scheme.startswith("http basic")
+
+
+def beyond_routes(question: Question) -> bool:
+    """For all but an operation, its summary and description, and its parameters in the path with their types."""
+    return not (_of_routes(question) or _of_converters(question, "enum", *_BOUNDS))
+
+
+def beyond_patterns(question: Question) -> bool:
+    """For all but an operation, its summary, description and tag, and its parameters in the path with their types."""
+    return not (_of_routes(question) or _of_converters(question) or question.rule == "operation.tags")
+
+
+def _of_routes(question: Question) -> bool:
+    if question.rule == "parameter.exists":
+        return question.label.startswith("path ")
+    return question.rule in _OF_ROUTES or (question.rule in _OF_NAMES and question.location.startswith("path "))
+
+
+_OF_ROUTES = frozenset({"operation.exists", "operation.summary", "operation.description"})
+_OF_NAMES = frozenset({"parameter.name", "parameter.required"})
+_BOUNDS = ("minimum", "maximum", "minLength", "maxLength")
+
+
+def _of_converters(question: Question, *keywords: str) -> bool:
+    """What the converters of a URL rule say: the type, that it is a UUID, and whatever else theirs can."""
+    if not question.location.startswith("path "):
+        return False
+    is_uuid = question.rule == "schema.format" and question.value == "uuid"
+    return is_uuid or question.rule in {"schema.type", *(f"schema.{word}" for word in keywords)}

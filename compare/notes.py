@@ -153,7 +153,7 @@ def with_notes(report: Report, sheet: FactSheet, written: Mapping[str, Sequence[
 def _of(sheet: FactSheet, index: int) -> Iterator[Noted]:
     for fact in sheet.facts():
         verdict = fact.cells[index].verdict
-        if verdict != "silent":
+        if verdict not in ("silent", "outside"):
             yield Noted(id=fact.id, name=fact_name(fact), verdict=verdict)
 
 

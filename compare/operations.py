@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare import openapi3, swagger2
+from compare.document import ANY_METHOD
 from compare.facts import Facts, element
 from compare.parameters import joined
 from compare.paths import add_servers, parameter_names
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from compare.cursor import Cursor
+    from compare.document import Dialect
     from compare.model import Element
     from compare.reading import Reading
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_NAMED: dict[Dialect, tuple[str, ...]] = {"openapi-3.2": (*METHODS, "query"), "admindocs": (ANY_METHOD,)}
 
 
 def methods(reading: Reading, entry: Cursor) -> Iterator[tuple[str, Cursor, Cursor]]:
@@ -28,7 +31,7 @@ def methods(reading: Reading, entry: Cursor) -> Iterator[tuple[str, Cursor, Curs
     What stands beside a path item's `$ref` is read as well; the specification leaves open what it means.
     """
     items = path_items(reading, entry)
-    named = (*METHODS, "query") if reading.dialect == "openapi-3.2" else METHODS
+    named = _NAMED.get(reading.dialect, METHODS)
     seen: set[str] = set()
     for item in items:
         if not item.is_object and item.value is not None:

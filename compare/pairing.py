@@ -10,11 +10,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.comparison import Match
+from compare.cursor import Cursor
+from compare.document import ANY_METHOD, taken_for
+from compare.paths import shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from compare.reader import OperationSite
+
+_ANY = ANY_METHOD.upper()
 
 
 def pair(lists: Sequence[Sequence[OperationSite]]) -> list[list[OperationSite | None]]:
@@ -52,6 +57,34 @@ def _join(
         else:
             left.append(site)
     return left
+
+
+def with_methods(lists: Sequence[Sequence[OperationSite]]) -> list[list[OperationSite]]:
+    """The operations of each document, those without a method as all that others have at their path.
+
+    A document that names no methods says what it says of a path. Where no other has the path, it stays as it is.
+    """
+    methods: dict[str, dict[str, None]] = {}
+    for site in (site for sites in lists for site in sites if site.method != _ANY):
+        for path in {shape(site.path), shape(site.own_path)}:
+            methods.setdefault(path, {})[site.method] = None
+    return [
+        [
+            each
+            for site in sites
+            for each in (
+                [_taken_for(site, method) for method in methods.get(shape(site.path), ())] or [site]
+                if site.method == _ANY
+                else [site]
+            )
+        ]
+        for sites in lists
+    ]
+
+
+def _taken_for(site: OperationSite, method: str) -> OperationSite:
+    operation = Cursor(site.operation.value, taken_for(site.operation.pointer, method))
+    return replace(site, method=method, operation=operation)
 
 
 def matches(groups: Sequence[Sequence[OperationSite | None]]) -> Iterator[Match]:

@@ -52,14 +52,15 @@ class Reading:
     def __post_init__(self) -> None:
         self.root = Cursor(self.document.raw, "")
         self.dialect = self.document.dialect
-        self.modern = self.dialect in ("openapi-3.1", "openapi-3.2")
+        self.modern = self.dialect not in ("swagger-2.0", "openapi-3.0")  # a translation is OpenAPI 3.1
         self.empty = Schema(self, ())
         self.prefix = root_prefix(self.root, self.dialect)
 
     @property
     def losses(self) -> tuple[Loss, ...]:
         """What could not be carried over so far, by place."""
-        return tuple(Loss(document=self.document.name, pointer=pointer, why=why) for pointer, why in self._losses)
+        name, origin = self.document.name, self.document.origin
+        return tuple(Loss(document=name, pointer=origin(pointer), why=why) for pointer, why in self._losses)
 
     def lose(self, place: Cursor, why: str) -> None:
         """Note what can't be carried over into the model."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from compare.calls import Call
     from compare.docs_pages import DocsSeen
     from compare.guide import Guide
+    from compare.marks import Profile
     from compare.means import MeansBy
     from compare.notes import Note, StaleNote
     from compare.source_code import Cost, Excerpt
@@ -109,7 +110,7 @@ class Subject:
     Attributes:
         document: The document.
         title: What its stack is called.
-        verdict: Its validity.
+        verdict: Its validity; None where there is no specification that it could be held to, or no document.
         python: The interpreter that it was made by; empty for a document that no stack made.
         versions: The versions that matter.
         pages: Name, path and HTTP status of each docs page.
@@ -125,11 +126,12 @@ class Subject:
         remarks: What there is to say of those lines, in Markdown, by topic.
         calls: What the running service answers to some requests.
         notes: What people noted of its facts, by the fact's id.
+        profile: What its service does of the first document's API; the facts that it is asked for are of that.
     """
 
     document: Document
     title: str
-    verdict: Verdict
+    verdict: Verdict | None
     python: str = ""
     versions: Mapping[str, str] | None = None
     pages: tuple[tuple[str, str, int], ...] = ()
@@ -145,6 +147,26 @@ class Subject:
     remarks: Mapping[str, str] = field(default_factory=dict)
     calls: tuple[Call, ...] = ()
     notes: Mapping[str, Note] = field(default_factory=dict)
+    profile: Profile = "whole"
+
+    @property
+    def scope(self) -> str:
+        """Of what its figures speak, in words that follow them; empty where that is all."""
+        return "of its slice" if self.profile == "slice" else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """A comparison of a report's documents.
+
+    Attributes:
+        comparison: The comparison.
+        columns: For each of its documents, the number of its subject in the report. The first document of a comparison
+            of slices is the first subject's, cut.
+    """
+
+    comparison: Comparison
+    columns: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,10 +190,14 @@ class Failed:
 class Report:
     """All that a report shows.
 
+    What does the whole API is compared with the first document; what does its slice, with the slice of that document,
+    so that nobody is asked for what it was never to do.
+
     Attributes:
-        subjects: One for each document, in the comparison's order.
+        subjects: One for each document: the first, those that are compared with it, those that are with its slice.
         failed: The stacks that have none.
-        comparison: The comparison; None where fewer than two documents are left.
+        comparison: The comparison of the whole; None where fewer than two documents are left.
+        slices: The comparison of slices; None where there is no such document.
         stale_notes: People's notes that don't fit the facts.
         guide: What the guide is to show; None where nobody said.
     """
@@ -181,10 +207,21 @@ class Report:
     comparison: Comparison | None
     stale_notes: tuple[StaleNote, ...] = ()
     guide: Guide | None = None
+    slices: Comparison | None = None
+
+    def compared(self) -> tuple[Compared, ...]:
+        """The comparisons that there are, that of the whole first."""
+        found: list[Compared] = []
+        if self.comparison:
+            found.append(Compared(comparison=self.comparison, columns=tuple(range(len(self.comparison.documents)))))
+        if self.slices:
+            others = range(len(self.subjects) - len(self.slices.documents) + 1, len(self.subjects))
+            found.append(Compared(comparison=self.slices, columns=(0, *others)))
+        return tuple(found)
 
     def telling(self) -> tuple[str, ...]:
-        """The three most telling differences, in words."""
-        return most_telling(self.comparison, 3) if self.comparison else ()
+        """The three most telling differences, in words: of the whole, where anything does that."""
+        return next((most_telling(each.comparison, 3) for each in self.compared()), ())
 
     def telling_of_pages(self) -> tuple[str, ...]:
         """What the docs pages tell the most, in words."""

@@ -15,6 +15,7 @@ import msgspec
 
 from compare.comparison import fingerprint
 from compare.errors import SourceError
+from compare.marks import Profile  # noqa: TC001 - msgspec reads the types at run time
 from compare.means import Means  # noqa: TC001 - msgspec reads the types at run time
 from compare.notes import Noted, name_of
 from compare.sheet import VERDICTS, CellVerdict
@@ -80,6 +81,7 @@ class Results:
         counts: How many facts have which verdict.
         columns: What the parts of a fact's line are.
         facts: By operation, by component as `#Item`, or under the empty name for the whole document.
+        profile: What of the contract its service does; of a slice there are no other facts.
     """
 
     format: Literal[1]
@@ -94,6 +96,7 @@ class Results:
     counts: dict[CellVerdict, int]
     columns: tuple[str, ...]
     facts: dict[str, tuple[Line, ...]]
+    profile: Profile = "whole"
 
     def noted(self) -> Iterator[Noted]:
         """The facts, as notes are held to them."""
@@ -127,6 +130,7 @@ def results_of(sheet: FactSheet, subject: Subject) -> Results:
         counts={verdict: counts[verdict] for verdict in VERDICTS},
         columns=Line._fields,
         facts={group: lines for group, lines in facts.items() if lines},
+        profile=subject.profile,
     )
 
 
@@ -136,8 +140,12 @@ def deviates(found: Iterable[Deviation]) -> tuple[Deviates, ...]:
 
 
 def render(results: Results) -> str:
-    """The results as JSON, a fact a line."""
+    """The results as JSON, a fact a line; the profile is told where it isn't the whole."""
     whole = msgspec.to_builtins(results)
+    profile = whole.pop("profile")
+    if profile != "whole":
+        *head, facts = whole.items()
+        whole = dict([*head, ("profile", profile), facts])
     return "{\n" + ",\n".join(f"  {_json(key)}: {_part(value)}" for key, value in whole.items()) + "\n}\n"
 
 
@@ -160,7 +168,7 @@ def parse(data: str | bytes, name: str) -> Results:
 def _lines(facts: Iterable[Fact], index: int) -> Iterator[Line]:
     for fact in facts:
         cell = fact.cells[index]
-        if cell.verdict == "silent":
+        if cell.verdict in ("silent", "outside"):
             continue
         said = _shown(cell.value) if cell.value and cell.verdict != "present" else ""
         yield Line(fact.id, cell.verdict, cell.means, name_of("", fact.location, fact.aspect), said)

@@ -30,7 +30,7 @@ def differences_found(what: str, kept: Iterable[Deviates], fresh: Iterable[Devia
 
 
 def _of_heads(kept: Results, fresh: Results) -> Iterator[str]:
-    for name in ("title", "python", "dialect", *(["fuzzer"] if fresh.fuzzer else [])):
+    for name in ("title", "profile", "python", "dialect", *(["fuzzer"] if fresh.fuzzer else [])):
         before, now = getattr(kept, name), getattr(fresh, name)
         if before != now:
             yield f"{name}: {before} → {now}"

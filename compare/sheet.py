@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from compare.topics import TOPICS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from compare.limits import Limit
+    from compare.marks import Profile
     from compare.means import Means
     from compare.model import Kind
     from compare.notes import Note
     from compare.values import Value
     from compare.variance import Effect
 
-CellVerdict: TypeAlias = Literal["present", "different", "absent", "not-expressible", "added", "silent"]
-"""What a document makes of a fact; `silent` is absence where the first document doesn't have it either."""
+CellVerdict: TypeAlias = Literal["present", "different", "absent", "not-expressible", "added", "silent", "outside"]
+"""What a document makes of a fact.
+
+`silent` is absence where the first document doesn't have it either; `outside`, a fact of the first document that what
+does its slice isn't asked for.
+"""
 
 VERDICTS: tuple[CellVerdict, ...] = ("present", "different", "absent", "not-expressible", "added")
 """Those that are counted, in the order of a report."""
@@ -47,6 +52,7 @@ class FactCell:
         effect: What the difference means to a client.
         at: The indices of the fact's places where this verdict holds; all of them, mostly.
         note: What people noted of it.
+        asked: The indices of the fact's places that the document is asked for; None where that is all of them.
     """
 
     verdict: CellVerdict
@@ -57,6 +63,7 @@ class FactCell:
     effect: Effect
     at: tuple[int, ...]
     note: Note | None = None
+    asked: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +97,14 @@ class Fact:
     differs: bool
     message: str
     fingerprint: str
+
+    def asked(self, cell: FactCell) -> tuple[int, ...]:
+        """The indices of the places that a document is asked for."""
+        return tuple(range(len(self.places))) if cell.asked is None else cell.asked
+
+    def partial(self, cell: FactCell) -> bool:
+        """Whether a cell's verdict holds in some of the places only that its document is asked for."""
+        return len(cell.at) < len(self.asked(cell))
 
     @property
     def location(self) -> str:
@@ -130,11 +145,13 @@ class FactSheet:
         documents: The documents' names, the first document's first.
         titles: What their stacks are called.
         groups: The whole document, then operations as the comparison sorts them, then shared components.
+        profiles: What each document's stack does of the first document's API; nothing where all of them do all.
     """
 
     documents: tuple[str, ...]
     titles: tuple[str, ...]
     groups: tuple[Group, ...]
+    profiles: tuple[Profile, ...] = ()
 
     def facts(self) -> Iterator[Fact]:
         """All facts, group by group."""
@@ -149,7 +166,37 @@ class FactSheet:
             if (topic is None or fact.topic == topic) and (group is None or fact.group == group)
         )
 
+    def stated(self, index: int, topic: str | None = None) -> int:
+        """How many facts of the first document a document is asked for; of one topic, where it is named."""
+        return sum(
+            fact.cells[0].verdict == "present" and fact.cells[index].verdict != "outside"
+            for fact in self.facts()
+            if topic is None or fact.topic == topic
+        )
+
+    def is_outside(self, group: Group, index: int) -> bool:
+        """Whether a document is asked for nothing of a group."""
+        return all(fact.cells[index].verdict in ("outside", "silent") for fact in group.facts) and any(
+            fact.cells[index].verdict == "outside" for fact in group.facts
+        )
+
+    def asked_of(self, index: int) -> FactSheet:
+        """The same facts, without what a document isn't asked for: neither facts nor places of them."""
+        groups = (replace(group, facts=tuple(_asked(group.facts, index))) for group in self.groups)
+        return replace(self, groups=tuple(groups)) if self.is_slice(index) else self
+
+    def is_slice(self, index: int) -> bool:
+        """Whether a document is asked for the slice only."""
+        return bool(self.profiles) and self.profiles[index] == "slice"
+
     def topics(self) -> tuple[str, ...]:
         """The keys of the topics that have facts, in the order of `TOPICS`."""
         found = {fact.topic for fact in self.facts()}
         return tuple(key for key in TOPICS if key in found)
+
+
+def _asked(facts: Iterable[Fact], index: int) -> Iterator[Fact]:
+    for fact in facts:
+        cell = fact.cells[index]
+        if cell.verdict != "outside":
+            yield replace(fact, places=tuple(fact.places[number] for number in fact.asked(cell)))

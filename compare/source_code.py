@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,9 +61,14 @@ def sources_of(report: Report, operation: str) -> Iterator[Source]:
         operation: As the first document spells it, where that has it; a stack may spell it otherwise. What is none, as
             a shared component, has no source.
     """
-    matches = report.comparison.matches if report.comparison and operation else ()
-    otherwise = next((match.operations for match in matches if match.operations[0] == operation), ())
-    for subject, name in itertools.zip_longest(report.subjects, otherwise):
-        excerpts = subject.code.get(shape(name or operation), ())
+    names = {
+        column: name
+        for each in report.compared()
+        for match in each.comparison.matches
+        if operation and match.operations[0] == operation
+        for column, name in zip(each.columns, match.operations, strict=True)
+    }
+    for column, subject in enumerate(report.subjects):
+        excerpts = subject.code.get(shape(names.get(column) or operation), ())
         if excerpts:
             yield Source(subject=subject, excerpts=tuple(excerpts))

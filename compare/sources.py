@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import weakref
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
@@ -18,6 +18,8 @@ from compare.document import Document, identify
 from compare.errors import SourceError
 from compare.files import REMOTE, File, Files, read_file, read_stream
 from compare.json_text import has_links
+from compare.other import translated
+from compare.other.nothing import no_document
 from compare.parse import MAX_BYTES, parse
 from compare.remote import Remote
 from compare.settle import settle
@@ -34,22 +36,28 @@ _LARGE = 1 << 20
 
 
 def load(
-    source: str | os.PathLike[str] | Mapping[str, object], *, name: str | None = None, allow_remote: bool = False
+    source: str | os.PathLike[str] | Mapping[str, object] | Sequence[object],
+    *,
+    name: str | None = None,
+    allow_remote: bool = False,
 ) -> Document:
     """Read one document, with the files in its folder that it refers to.
 
     Args:
-        source: a path to JSON or YAML, a bundle's folder, an http(s) URL, `-` for standard input, or a parsed dict.
+        source: a path to JSON or YAML, a bundle's folder, an http(s) URL, `-` for standard input, or what was
+            parsed already: a dict, or the list that a document of another form may be.
         name: what the comparison calls it; by default the file's name without its suffix, or the bundle's own name.
         allow_remote: whether references to http(s) addresses are followed, and relative ones in what came from there.
 
     Raises:
-        SourceError: it can't be read, or isn't an OpenAPI document. A file that it refers to and that can't be read is
-            no error but one of its `problems`.
+        SourceError: it can't be read, or is neither an OpenAPI document nor of another form that is read here. A file
+            that it refers to and that can't be read is no error but one of its `problems`.
     """
     remote = Remote() if allow_remote else None
     if isinstance(source, Mapping):
-        return _from_mapping(source, name or "document", remote)
+        return _from_parsed(dict(source), name or "document", remote)
+    if isinstance(source, Sequence) and not isinstance(source, str):
+        return _from_parsed(list(source), name or "document", remote)
     text = os.fspath(source)
     if text == "-":
         return _document(read_stream(sys.stdin.buffer, "-", MAX_BYTES), "-", None, name or "stdin", remote)
@@ -69,11 +77,13 @@ def _from_bundle(path: Path, name: str | None, remote: Remote | None) -> Documen
     from extract.bundle import read_document  # noqa: PLC0415 - only a bundle needs it
 
     found = read_document(path)
+    if not found.has_document:
+        return no_document(name or found.name)
     return _document(found.data, str(path), None, name or found.name, remote)
 
 
-def _from_mapping(source: Mapping[str, object], name: str, remote: Remote | None) -> Document:
-    raw = settle(dict(source), name)
+def _from_parsed(source: object, name: str, remote: Remote | None) -> Document:
+    raw = settle(source, name)
     data = json.dumps(raw, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     try:
         encoded = data.encode()
@@ -125,6 +135,18 @@ class _Hashing:
 
 def _finished(file: File, name: str, files: Files | None) -> Document:
     """The document that a file holds, with the other files that it refers to, if it may refer to any."""
+    other = translated(file.value)
+    if other is not None:
+        return Document(
+            name=name,
+            dialect=other.dialect,
+            version="",
+            raw=other.raw,
+            sha256=file.sha256,
+            problems=other.problems,
+            original=other.original,
+            origins=other.origins,
+        )
     raw, dialect, version = identify(file.value, file.spelled)
     joined = join(files) if files else Joined((), (), file.sha256)
     return Document(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from compare.docs_pages import DocsPage, DocsSeen
-    from compare.report import Deviation, Fault, Measured, Subject
+    from compare.report import Deviation, Fault, Measured, Subject, Verdict
     from compare.sheet import FactSheet
     from compare.values import Json
 
@@ -24,25 +24,30 @@ def stack_json(subject: Subject, sheet: FactSheet, index: int) -> dict[str, Json
         sheet: the facts, for their number.
         index: the document's number in the sheet.
     """
-    document, verdict, measured = subject.document, subject.verdict, subject.measured
+    document, measured = subject.document, subject.measured
     return {
         "name": document.name,
         "title": subject.title,
+        "profile": subject.profile,
         "dialect": document.dialect,
         "version": document.version,
         "python": subject.python,
         "versions": {name: subject.versions[name] for name in sorted(subject.versions)} if subject.versions else {},
-        "validity": {
-            "valid": verdict.valid,
-            "validator": verdict.validator,
-            "problems": [_fault(each) for each in verdict.problems],
-            "faults": [_fault(each) for each in verdict.faults],
-        },
+        "validity": _validity(subject.verdict) if subject.verdict else None,
         "documented": by_verdict(sheet.counts(index)),
         "same": _same(measured) if measured else None,
-        "true": _true(measured) if measured else None,
+        "true": _true(measured) if measured and document.is_openapi else None,
         "shown": _shown(subject.docs) if subject.docs else None,
         "cost": _cost(subject),
+    }
+
+
+def _validity(verdict: Verdict) -> Json:
+    return {
+        "valid": verdict.valid,
+        "validator": verdict.validator,
+        "problems": [_fault(each) for each in verdict.problems],
+        "faults": [_fault(each) for each in verdict.faults],
     }
 
 

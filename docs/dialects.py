@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.document import DIALECT_TITLES
+from compare.document import DIALECT_TITLES, SPECIFIED
 from compare.expressible import LIMITS
-from compare.limits import METHODS
+from compare.limits import ANY_RULE, METHODS
 from docs.table import table
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ does, and counts as documentation that was lost.
 
 What all tools read in an extension (`x-nullable` in Swagger 2.0) can be expressed. A longer way round is not taken for
 the thing itself: an example of a parameter in its description is no example.
+
+A stack that has no document says nothing, and could have: all is absent. That has no effect on a client either.
 """
 
 _HEADS = ("it can't", "since it", "where", "rule", "specification")
@@ -37,9 +39,7 @@ def dialects_page() -> str:
     parts = [_INTRO]
     for dialects, limits in groups.items():
         parts += [f"## {_title(dialects)}\n", table(_HEADS, [_row(limit) for limit in limits]) + "\n"]
-    parts.append(
-        f"{_list([title for dialect, title in DIALECT_TITLES.items() if not _held(dialect)])} can say it all.\n"
-    )
+    parts.append(f"{_list([DIALECT_TITLES[dialect] for dialect in SPECIFIED if not _held(dialect)])} can say it all.\n")
     return "\n".join(parts)
 
 
@@ -56,7 +56,8 @@ def _list(words: list[str]) -> str:
 
 
 def _row(limit: Limit) -> tuple[str, ...]:
-    return (limit.what, limit.because, _where(limit), f"`{limit.rule}`", limit.section)
+    rule = "any" if limit.rule == ANY_RULE else f"`{limit.rule}`"
+    return (limit.what, limit.because, _where(limit), rule, limit.section)
 
 
 def _where(limit: Limit) -> str:

@@ -80,7 +80,7 @@ class PageEntry(msgspec.Struct, frozen=True, kw_only=True):
     as_shipped: str = ""
 
 
-class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What a bundle holds and of what it was made. No clock, port or absolute path has a place in it.
 
     Attributes:
@@ -88,10 +88,11 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         stack: The stack's name.
         title: What the stack is called.
         interface: `asgi` or `wsgi`.
+        profile: Whether its service does the whole contract, which goes without saying, or the slice marked in it.
         python: The stack's interpreter.
         versions: The versions of the distributions that stack.toml names.
         sources: Hashes of what it was made from.
-        document: The document.
+        document: The document; None for a stack without one.
         pages: The docs pages.
         files: All files but this one.
         digest: The hash over all the rest of it, and by way of `files` over all that the bundle holds but for what
@@ -102,10 +103,11 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     stack: str
     title: str
     interface: Literal["asgi", "wsgi"]
+    profile: Literal["whole", "slice"] = "whole"
     python: str
     versions: dict[str, str]
     sources: Sources
-    document: DocumentEntry
+    document: DocumentEntry | None
     pages: tuple[PageEntry, ...]
     files: tuple[File, ...]
     digest: str
@@ -149,8 +151,19 @@ class Bundle:
         return self.manifest.stack
 
     @property
+    def has_document(self) -> bool:
+        """Whether its stack has a document."""
+        return self.manifest.document is not None
+
+    @property
     def data(self) -> bytes:
-        """The document, byte for byte as served."""
+        """The document, byte for byte as served.
+
+        Raises:
+            BundleError: The stack has none.
+        """
+        if self.manifest.document is None:
+            raise BundleError(f"{self.name} has no document", why="it is a stack without documentation")
         return (self.folder / self.manifest.document.file).read_bytes()
 
     def read(self, path: str) -> bytes:
@@ -184,7 +197,7 @@ def read(folder: Path) -> Bundle:
 
 
 def read_document(folder: Path) -> Bundle:
-    """The bundle in a folder, as something that has a `name` and the document's `data`; see `read`."""
+    """The bundle in a folder: it has a `name`, and the document's `data` if it `has_document`; see `read`."""
     return read(folder)
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import httpx2
 
 from extract.errors import ServerError
 from extract.server import HOST
+from extract.signing_in import filled, form_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.server import Service
+    from extract.stack import SignIn
 
 SECONDS = 30.0
 REDIRECTS = 10
@@ -64,10 +67,48 @@ class Client:
             here = url.raw_path.decode("ascii")  # an absolute one names no port, and so would lead to another program
         raise ServerError(f"{name}: no answer to GET {path}", why=f"it redirects more than {REDIRECTS} times")
 
+    def sign_in(self, said: SignIn) -> None:
+        """Sign in by the service's own form as whom it lets in, and stay so: the client keeps cookies.
+
+        Raises:
+            ServerError: There is no such form, or it is there again once it has been sent.
+        """
+        name, text = self.service.stack.name, self._text(said.path)
+        form = form_with(text, said.fields)
+        if form is None:
+            raise ServerError(f"{name}: can't sign in", why=f"{said.path} has no form with {' and '.join(said.fields)}")
+        values = {**form.values, **filled(said.fields, self.service.lets_in)}
+        try:
+            response = self.http.post(urljoin(said.path, form.action), data=values, headers={"Accept": HTML})
+        except httpx2.HTTPError as error:
+            raise ServerError(f"{name}: can't sign in", why=f"{type(error).__name__}: {error}") from error
+        if response.is_error or form_with(response.text, said.fields) is not None:
+            raise ServerError(
+                f"{name}: can't sign in",
+                why=f"its form is answered with {response.status_code}, and lets nobody in",
+                todo="See [sign_in] in its stack.toml.",
+            )
+
+    def _text(self, path: str) -> str:
+        return self.get(path, HTML).content.decode("utf-8", errors="replace")
+
 
 def _answer(response: httpx2.Response) -> Answer:
     media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     return Answer(status=response.status_code, type=media_type, content=response.content)
+
+
+@contextlib.contextmanager
+def signed_in(service: Service) -> Iterator[Client]:
+    """A client of one service that has signed in, where stack.toml says how.
+
+    Raises:
+        ServerError: The service doesn't let it in.
+    """
+    with client(service) as http:
+        if service.stack.config.sign_in is not None:
+            http.sign_in(service.stack.config.sign_in)
+        yield http
 
 
 @contextlib.contextmanager

@@ -51,7 +51,7 @@ class Live(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         format: The version of this format.
         suite: Same? The black-box suite.
         contract: Same? The fuzzer, held to the contract.
-        document: True? The fuzzer, held to the service's own document; None where that is no OpenAPI document.
+        document: True? The fuzzer, held to the service's own document; None where that isn't OpenAPI, or isn't there.
     """
 
     format: Literal[1]

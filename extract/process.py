@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 from extract.errors import EnvironmentMissingError, ServerError
 from extract.interrupts import uninterrupted
+from extract.signing_in import filled, reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from extract.signing_in import Reader
     from extract.stack import Stack
 
 WORKER = Path(__file__).with_name("worker.py")
@@ -93,25 +95,32 @@ def guarded(
             _end(process)
 
 
-def environment(stack: Stack, scratch: Path, *, throwaway: bool = False) -> dict[str, str]:
+def environment(
+    stack: Stack, scratch: Path, *, throwaway: bool = False, lets_in: Reader | None = None
+) -> dict[str, str]:
     """The environment variables of a stack's processes.
 
     What stack.toml's `[env]` says, unless the user's environment already says it: so `DATABASE_URL` moves the
-    database. `{scratch}` and `{stack}` are filled in both. Hash order is fixed, so that two runs give the same bytes.
+    database. `{scratch}` and `{stack}` are filled in both. Whom the service lets in is ours to say, whatever the user's
+    environment says. Hash order is fixed, so that two runs give the same bytes.
 
     Args:
         stack: The stack.
         scratch: The folder that `{scratch}` stands for.
         throwaway: Whether what stack.toml keeps in the scratch folder is to stay there, whatever the user's environment
             says: what is done to the service is then gone with it.
+        lets_in: Whom the service is told to let in, where stack.toml has `[sign_in]`; somebody who never comes, where
+            nobody is named.
     """
     inherited = environment_of_this_program()
     kept = {name for name, value in stack.config.env.items() if throwaway and "{scratch}" in value}
     said = stack.config.env | {name: inherited[name] for name in stack.config.env.keys() - kept if name in inherited}
-    filled = {
+    own = {
         name: value.replace("{scratch}", str(scratch)).replace("{stack}", stack.name) for name, value in said.items()
     }
-    return inherited | filled | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUNBUFFERED": "1"}
+    if stack.config.sign_in is not None:
+        own |= filled(stack.config.sign_in.env, lets_in or reader())
+    return inherited | own | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUNBUFFERED": "1"}
 
 
 def environment_of_this_program() -> dict[str, str]:

@@ -9,23 +9,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from packaging.utils import canonicalize_name
 
-from extract.bundle import (
-    DOCUMENT,
-    FORMAT,
-    IN_PROCESS,
-    VALIDATION,
-    Bundle,
-    DocumentEntry,
-    Failure,
-    Manifest,
-    PageEntry,
-    pretty,
-    read,
-)
+from extract.bundle import FORMAT, Bundle, Failure, Manifest, PageEntry, pretty, read
 from extract.bundle_writer import Writer
+from extract.documents import add_document, served_document
 from extract.environments import check_versions
-from extract.errors import AppError, ExtractError, ServerError
-from extract.fetch import HTML, JSON, Answer, client
+from extract.errors import AppError, ExtractError
+from extract.fetch import HTML, JSON, Answer, client, signed_in
 from extract.guide.calling import calls_of
 from extract.guide.cutting import cuts_of
 from extract.guide.results import CALLS, CUTS
@@ -35,7 +24,6 @@ from extract.means.operations import Place, read_places
 from extract.process import environment, run_to_end, scratch_folder
 from extract.server import serving
 from extract.sources import sources_of
-from extract.validation import validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,13 +47,13 @@ class Made:
     """What a stack gives without a server.
 
     Attributes:
-        document: Its document.
+        document: Its document; None for a stack without one.
         runtime: What it was made by.
         as_shipped: By the page's name, the HTML of each docs page that the framework ships otherwise than it is served.
         places: Where its operations are written; None where stack.toml doesn't say how to find out.
     """
 
-    document: dict[str, Any]
+    document: Any
     runtime: Runtime
     as_shipped: dict[str, bytes]
     places: tuple[Place, ...] | None
@@ -133,11 +121,12 @@ def made_in_process(stack: Stack, python: Path) -> Made:
                 todo="Its traceback follows.",
                 detail=failure["traceback"],
             )
-        if code != 0 or not (out / "document.json").is_file():
+        expected = "runtime.json" if stack.config.document is None else "document.json"
+        if code != 0 or not (out / expected).is_file():
             tail = log.read_text(encoding="utf-8", errors="replace")
             raise AppError(f"{stack.name}: its interpreter ended with {code}", todo="Its output follows.", detail=tail)
         return Made(
-            document=json.loads((out / "document.json").read_bytes()),
+            document=None if stack.config.document is None else json.loads((out / "document.json").read_bytes()),
             runtime=msgspec.json.decode((out / "runtime.json").read_bytes(), type=Runtime),
             as_shipped={
                 page.name: (out / "as-shipped" / f"{page.slug}.html").read_bytes()
@@ -152,7 +141,8 @@ def _fill(writer: Writer, stack: Stack, python: Path, say: Callable[[str], objec
     sources = sources_of(stack)
     guide = read_guide(stack.folder.parent)
     cuts = cuts_of(stack, guide)
-    say(f"{stack.name}: making its document without a server")
+    if stack.config.document is not None:
+        say(f"{stack.name}: making its document without a server")
     made = made_in_process(stack, python)
     runtime = made.runtime
     check_versions(stack, runtime.distributions, runtime.python)
@@ -162,26 +152,21 @@ def _fill(writer: Writer, stack: Stack, python: Path, say: Callable[[str], objec
         add_means(writer, stack, lambda copy: made_in_process(copy, python).document)
     say(f"{stack.name}: starting its server")
     # The guide's calls create things, and what is answered may depend on what is there already.
-    with serving(stack, python, throwaway=True) as service, client(service) as http:
-        answer = http.get(stack.config.document.path, JSON)
-        served = _parsed(stack, answer)
-        writer.add(DOCUMENT, answer.content, answer.type)
-        pages = tuple(_add_page(writer, page, http.get(page.path, HTML), made) for page in stack.config.pages)
+    with serving(stack, python, throwaway=True) as service, client(service) as http, signed_in(service) as inside:
+        served = served_document(stack, http, inside)
+        asked = {page: (inside if page.signed_in else http).get(page.path, HTML) for page in stack.config.pages}
+        pages = tuple(_add_page(writer, page, served_page, made) for page, served_page in asked.items())
         calls = calls_of(stack, guide, http)
     for path, found in ((CUTS, cuts), (CALLS, calls)):
         if found is not None:
             writer.add(path, pretty(found), JSON)
-    same = made.document == served
-    if not same:
-        writer.add(IN_PROCESS, pretty(made.document), JSON)
-    say(f"{stack.name}: validating its document")
-    writer.add(VALIDATION, pretty(validate(served)), JSON)
-    document = DocumentEntry(path=stack.config.document.path, file=DOCUMENT, in_process="same" if same else "different")
+    document = add_document(writer, stack, served, made.document, say)
     return Manifest(
         format=FORMAT,
         stack=stack.name,
         title=stack.config.title,
         interface=stack.config.interface,
+        profile=stack.config.profile,
         python=f"{runtime.implementation} {runtime.python}",
         versions={
             name: runtime.distributions.get(canonicalize_name(name), "not installed") for name in stack.config.versions
@@ -192,22 +177,6 @@ def _fill(writer: Writer, stack: Stack, python: Path, say: Callable[[str], objec
         files=tuple(writer.files),
         digest="",
     )
-
-
-def _parsed(stack: Stack, answer: Answer) -> dict[str, Any]:
-    """The served document as JSON; an error that says how it isn't."""
-    path = stack.config.document.path
-    if answer.status != 200:  # noqa: PLR2004 - HTTP's OK
-        raise ServerError(
-            f"{stack.name}: GET {path} was answered with {answer.status}", todo="See [document] in its stack.toml."
-        )
-    try:
-        document = json.loads(answer.content)
-    except (ValueError, RecursionError) as error:
-        raise AppError(f"{stack.name}: what it serves at {path} is no JSON", why=str(error)) from error
-    if not isinstance(document, dict):
-        raise AppError(f"{stack.name}: what it serves at {path} is no OpenAPI document", why="it is no JSON object")
-    return document
 
 
 def _add_page(writer: Writer, page: Page, answer: Answer, made: Made) -> PageEntry:

@@ -17,13 +17,13 @@ class Scrubber:
 
     Attributes:
         name: As the manifest writes it.
-        files: The paths of the files that it is for, with `*` for any letters.
+        files: Which files it is for: their paths, with `*` for any letters.
         reason: Why it changes.
         pattern: What is taken out: the group `token`, or all of it.
     """
 
     name: str
-    files: str
+    files: tuple[str, ...]
     reason: str
     pattern: re.Pattern[bytes]
 
@@ -33,17 +33,17 @@ SCRUBBERS = {
     for scrubber in (
         Scrubber(
             name="django-csrf-token",
-            files="*.html",
+            files=("*.html", "document*.json", "in-process.json"),  # a document may be made of pages
             reason="Django masks its CSRF token anew in each answer (django.middleware.csrf)",
-            pattern=re.compile(
-                rb"""(?i)csrf[\w-]*["'\]]*\s*(?:[:=]|value=|content=)\s*["'](?P<token>[A-Za-z0-9]{64})["']"""
+            pattern=re.compile(  # within JSON, a quote has a backslash before it
+                rb"""(?i)csrf[\w-]*[\\"'\]]*\s*(?:[:=]|value=|content=)\s*\\?["'](?P<token>[A-Za-z0-9]{64})\\?["']"""
             ),
         ),
         # The next two look no further than the answer with 201 reaches: to the next line that begins with `"status"`,
         # since within a body a line's end is written `\n`.
         Scrubber(
             name="time-of-creation",
-            files="calls.json",
+            files=("calls.json",),
             reason="what a call creates tells when that was",
             pattern=re.compile(
                 rb"""(?s)"status": 201,(?:(?!\n *"status": ).)*?\\"created_at\\": ?\\"(?P<token>[^"\\]+)\\\""""
@@ -51,7 +51,7 @@ SCRUBBERS = {
         ),
         Scrubber(
             name="tag-of-creation",
-            files="calls.json",
+            files=("calls.json",),
             reason="the entity tag of what a call creates may be made of when that was",
             pattern=re.compile(
                 rb"""(?s)"status": 201,(?:(?!\n *"status": ).)*?"etag": "(?P<token>(?:[^"\\]|\\.)+)\""""
@@ -66,7 +66,7 @@ def scrubbers_for(content: bytes, path: str) -> tuple[str, ...]:
     return tuple(
         name
         for name, scrubber in SCRUBBERS.items()
-        if fnmatchcase(path, scrubber.files) and scrubber.pattern.search(content)
+        if any(fnmatchcase(path, file) for file in scrubber.files) and scrubber.pattern.search(content)
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.errors import ServerError
 from extract.process import environment, guarded, scratch_folder
+from extract.signing_in import reader
 from extract.variables import seconds
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extract.process import Guarded
+    from extract.signing_in import Reader
     from extract.stack import Stack
 
 HOST = "127.0.0.1"
@@ -36,12 +38,14 @@ class Service:
         url: Its address, without a slash at the end.
         process: The worker it runs in, which leads a process group of its own.
         env: The environment variables that it runs with.
+        lets_in: Whom it lets in, where its stack.toml has `[sign_in]`.
     """
 
     stack: Stack
     url: str
     process: subprocess.Popen[bytes]
     env: Mapping[str, str]
+    lets_in: Reader
 
 
 @contextlib.contextmanager
@@ -58,7 +62,8 @@ def serving(stack: Stack, python: Path, *, throwaway: bool = False) -> Iterator[
         SettingError: TRIPTYCH_READY_SECONDS is no number of seconds.
     """
     with scratch_folder() as scratch, contextlib.ExitStack() as stay:
-        env = environment(stack, scratch, throwaway=throwaway)
+        lets_in = reader()
+        env = environment(stack, scratch, throwaway=throwaway, lets_in=lets_in)
         for tries_left in reversed(range(TRIES)):
             port = free_port()
             words = [word.replace("{port}", str(port)) for word in stack.config.serve.command]
@@ -68,7 +73,7 @@ def serving(stack: Stack, python: Path, *, throwaway: bool = False) -> Iterator[
             if _ready(stack, server, port, may_retry=tries_left > 0):
                 break
             stay.close()
-        yield Service(stack=stack, url=f"http://{HOST}:{port}", process=server.process, env=env)
+        yield Service(stack=stack, url=f"http://{HOST}:{port}", process=server.process, env=env, lets_in=lets_in)
 
 
 def free_port() -> int:
@@ -95,7 +100,7 @@ def _ready(stack: Stack, server: Guarded, port: int, *, may_retry: bool) -> bool
                 todo="The end of its log follows.",
                 detail=tail,
             )
-        if _answers(port, stack.config.document.path):
+        if _answers(port, stack.answers_at):
             return True
         time.sleep(POLL_EVERY)
     raise ServerError(

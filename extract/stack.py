@@ -118,7 +118,7 @@ class StackFile(Part, frozen=True, kw_only=True):
         interface: What its server speaks.
         profile: Whether it does the whole contract, or the slice that `x-triptych-profile` marks in it.
         base: The name of a stack beside it whose code it shares: that folder is on `sys.path` after its own.
-        document: Where its document comes from.
+        document: Where its document comes from; None for a stack without documentation.
         serve: How its service is started.
         versions: The distributions whose versions matter.
         env: Environment variables of its processes.
@@ -134,7 +134,7 @@ class StackFile(Part, frozen=True, kw_only=True):
     interface: Literal["asgi", "wsgi"]
     profile: Literal["whole", "slice"] = "whole"
     base: str = ""
-    document: DocumentSource
+    document: DocumentSource | None = None
     serve: ServeCommand
     versions: tuple[str, ...] = ()
     env: dict[str, str] = {}
@@ -146,6 +146,9 @@ class StackFile(Part, frozen=True, kw_only=True):
     documentation: Documentation | None = None
 
     def __post_init__(self) -> None:
+        _expect(
+            self.document or not self.documentation, "[documentation] says what documents, and [document] isn't there"
+        )
         slugs = [page.slug for page in self.pages]
         twice = sorted({slug for slug in slugs if slugs.count(slug) > 1})
         _expect(not twice, f"two pages share the name {', '.join(twice)}")
@@ -168,9 +171,19 @@ class Stack:
     config: StackFile
 
     @property
+    def has_openapi(self) -> bool:
+        """Whether it has a document that is OpenAPI."""
+        return self.config.document is not None and self.config.document.form == "openapi"
+
+    @property
     def requirements(self) -> Path:
         """The file that pins the stack's environment."""
         return self.folder / "requirements.txt"
+
+    @property
+    def answers_at(self) -> str:
+        """The path whose answer, whatever it is, tells that the service is ready."""
+        return self.config.document.path if self.config.document else "/"
 
 
 def load(folder: Path) -> Stack:

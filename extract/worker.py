@@ -98,16 +98,25 @@ def write_document(folder: Path, out: Path, stack_json: str | None) -> int:
         _write(out / "failure.json", _json({"what": what, "summary": summary, "traceback": "".join(lines)}))
         print("%s: %s: %s" % (folder.name, what, summary), file=sys.stderr)
         return BAD_INPUT
-    _write(out / "document.json", _json(document))
+    if document is not None:
+        _write(out / "document.json", _json(document))
     for name, page in pages.items():
         _write(out / "as-shipped" / name, page)
     if operations is not None:
         _write(out / "operations.json", _json(operations))
-    dialect = "Swagger %s" % document["swagger"] if "swagger" in document else "OpenAPI %s" % document.get("openapi")
-    paths = document.get("paths")
-    count = len(paths) if isinstance(paths, dict) else 0
-    print("%s: %s, %d paths, in %s" % (folder.name, dialect, count, out / "document.json"))
+    print("%s: %s" % (folder.name, _told(document, out / "document.json")))
     return 0
+
+
+def _told(document: Any, file: Path) -> str:  # noqa: ANN401 - whatever JSON has
+    """What was made, in a line."""
+    if document is None:
+        return "it has no document"
+    if not isinstance(document, dict) or not document.keys() & {"swagger", "openapi"}:
+        return "a document of %d entries, in %s" % (len(document), file)
+    dialect = "Swagger %s" % document["swagger"] if "swagger" in document else "OpenAPI %s" % document["openapi"]
+    paths = document.get("paths")
+    return "%s, %d paths, in %s" % (dialect, len(paths) if isinstance(paths, dict) else 0, file)
 
 
 def _clear(out: Path) -> None:
@@ -119,33 +128,34 @@ def _clear(out: Path) -> None:
             (out / name).unlink()
 
 
-def _make(folder: Path, stack: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str], list[Any] | None]:
-    """The document, the pages as shipped by file name, and the operations, as the stack's author would make them."""
+def _make(folder: Path, stack: dict[str, Any]) -> tuple[Any, dict[str, str], list[Any] | None]:
+    """The document if there is one, pages as shipped by file name, and the operations, as their author makes them."""
     os.chdir(folder)
     sys.path.insert(0, str(folder))
     with tempfile.TemporaryDirectory(prefix="triptych-") as scratch:
         for name, said in stack.get("env", {}).items():
             value = os.environ.get(name, said)
             os.environ[name] = value.replace("{scratch}", scratch).replace("{stack}", folder.name)
-        call = stack["document"]["call"]
-        document = _call(call, dict, "`%s` gives no document" % call)
+        said = stack.get("document")
+        kinds = (dict,) if said and said.get("form", "openapi") == "openapi" else (dict, list)
+        document = _call(said["call"], kinds, "`%s` gives no document" % said["call"]) if said else None
         pages = {
             "%s.html" % _slug(page["name"]): _call(
-                page["as_shipped"], str, "`%s` gives no page '%s' as shipped" % (page["as_shipped"], page["name"])
+                page["as_shipped"], (str,), "`%s` gives no page '%s' as shipped" % (page["as_shipped"], page["name"])
             )
             for page in stack.get("pages", ())
             if page.get("as_shipped")
         }
         where = (stack.get("operations") or {}).get("call")
-        operations = _call(where, list, "`%s` gives no operations" % where) if where else None
+        operations = _call(where, (list,), "`%s` gives no operations" % where) if where else None
     return document, pages, operations
 
 
-def _call(name: str, kind: type, complaint: str) -> Any:  # noqa: ANN401 - of the kind that is asked for
+def _call(name: str, kinds: tuple[type, ...], complaint: str) -> Any:  # noqa: ANN401 - of the kind that is asked for
     """Import what stack.toml names and call it; a document or a list comes back as plain JSON."""
     try:
-        made = _of_kind(_target(name)(), kind, name)
-        return json.loads(json.dumps(made, allow_nan=False)) if kind is not str else made
+        made = _of_kind(_target(name)(), kinds, name)
+        return made if isinstance(made, str) else json.loads(json.dumps(made, allow_nan=False))
     except (Exception, SystemExit) as error:
         raise Unmade(complaint) from error
 
@@ -158,9 +168,10 @@ def _target(name: str) -> Any:  # noqa: ANN401 - a function of the app's
     return target
 
 
-def _of_kind(made: Any, kind: type, name: str) -> Any:  # noqa: ANN401 - of that kind
-    if not isinstance(made, kind):
-        raise TypeError("%s returned %s, not a %s" % (name, type(made).__name__, kind.__name__))
+def _of_kind(made: Any, kinds: tuple[type, ...], name: str) -> Any:  # noqa: ANN401 - of one of these kinds
+    if not isinstance(made, kinds):
+        wanted = " or a ".join(kind.__name__ for kind in kinds)
+        raise TypeError("%s returned %s, not a %s" % (name, type(made).__name__, wanted))
     return made
 
 

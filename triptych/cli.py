@@ -81,7 +81,10 @@ def extract(find: project.Find, target: tuple[str, ...], output: Path | None, py
 @allow_remote
 @click.pass_obj
 def validate(find: project.Find, source: str, style: str, timeout: float, *, allow_remote: bool) -> None:
-    """Hold SOURCE, a file, URL, bundle, built stack or - for standard input, to its own dialect."""
+    """Hold SOURCE, a file, URL, bundle, built stack or - for standard input, to its own dialect.
+
+    Documentation that isn't OpenAPI has no specification to be held to: what of it can't be read is told.
+    """
     from triptych.verbs.validate import run  # noqa: PLC0415
 
     sys.exit(run(find, source, style, timeout=timeout, allow_remote=allow_remote))

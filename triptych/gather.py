@@ -6,13 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from compare import SourceError, compare, load
 from compare.report import Deviation, Failed, Fault, Measured, Report, Subject, Verdict
+from compare.reporting import report_on
 from extract import live
-from extract.bundle import VALIDATION, check_fresh, read, read_failure
-from extract.errors import BundleError
+from extract.bundle import VALIDATION, check_fresh, read, read_failure, read_optional
 from extract.sources import sources_of
 from extract.stack import choose
 from extract.stack import load as load_stack
@@ -47,15 +45,8 @@ def gather(project: Project, names: tuple[str, ...]) -> Report:
             failed.append(Failed(name=manifest.stack, title=manifest.title, error=str(error), detail=""))
         else:
             subjects.append(subject)
-    comparison = compare(*(subject.document for subject in subjects)) if len(subjects) > 1 else None
-    if comparison:  # where two bundles are of one stack, it has told their names apart
-        subjects = [
-            replace(one, document=document) for one, document in zip(subjects, comparison.documents, strict=True)
-        ]
-    report = Report(
-        subjects=tuple(subjects), failed=tuple(failed), comparison=comparison, guide=guide_of(project.services)
-    )
-    return noted(report, project.services) if comparison else report
+    report = replace(report_on(subjects), failed=tuple(failed), guide=guide_of(project.services))
+    return noted(report, project.services) if report.compared() else report
 
 
 def _check(subject: Subject) -> None:
@@ -90,17 +81,19 @@ def _subject(bundle: Bundle) -> Subject:
     manifest = bundle.manifest
     document = load(bundle.folder)
     means, why = means_seen(bundle, document)
+    validation = read_optional(bundle, VALIDATION, Validation)
     return Subject(
         document=document,
         title=manifest.title,
-        verdict=_verdict(_validation(bundle)),
+        verdict=_verdict(validation) if validation else None,
         python=manifest.python,
         versions=manifest.versions,
         pages=tuple((page.name, page.path, page.status) for page in manifest.pages),
-        in_process=manifest.document.in_process == "same",
+        in_process=manifest.document.in_process == "same" if manifest.document else None,
         measured=_measured(live.read(bundle)),
         docs=docs_seen(bundle),
         runs=True,
+        profile=manifest.profile,
         means=means,
         without_means=why,
         cost=cost_seen(bundle),
@@ -123,7 +116,7 @@ def _measured(found: live.Live | None) -> Measured | None:
         requests=found.contract.cases,
         own_requests=found.document.cases if found.document else {},
         same=(*failed, *map(_deviation, found.contract.deviations)),
-        true=tuple(map(_deviation, found.document.deviations if found.document else ())),
+        true=tuple(map(_deviation, found.document.deviations)) if found.document else (),
         switched_off=tuple((each.operation, each.check, each.reason) for each in found.contract.switched_off),
         tool=found.contract.tool,
     )
@@ -133,13 +126,6 @@ def _deviation(found: fuzz.Deviation) -> Deviation:
     return Deviation(
         operation=found.operation, check=found.check, message=found.message, curl=found.curl, times=found.times
     )
-
-
-def _validation(bundle: Bundle) -> Validation:
-    try:
-        return msgspec.json.decode(bundle.read(VALIDATION), type=Validation)
-    except msgspec.DecodeError as error:
-        raise BundleError(f"the bundle at {bundle.folder} is damaged", why=f"{VALIDATION}: {error}") from error
 
 
 def _verdict(validation: Validation) -> Verdict:

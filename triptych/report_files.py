@@ -3,8 +3,9 @@
 Nothing else in that folder is touched. What goes is known as ours by what it begins with:
 
 - in the folder of badges each badge, in those of evidence each page, and what an interrupted report left of one;
-- `comparison.json`, which a report over one document doesn't have, where a `report.json` of ours lay beside it:
-  `triptych diff` writes the same form to wherever somebody wants to have it.
+- `comparison.json`, which a report over one document doesn't have, and `comparison-slice.json`, which one without a
+  slice doesn't, where a `report.json` of ours lay beside them: `triptych diff` writes the same form to wherever
+  somebody wants to have it.
 
 Whatever else a report consists of is written by each, so there is nothing to take away.
 """
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BADGES = "badges"
+COMPARISONS = ("comparison.json", "comparison-slice.json")
+"""Of the whole, and of the slice."""
+
 EVIDENCE = ("documents", "evidence", "raw")
 
 _REPORT = re.compile(rb'\{\n  "format": \d+,\n  "stacks": ')
@@ -46,8 +50,8 @@ def write_files(folder: Path, texts: Mapping[str, str]) -> None:
         click.FileError: A file can't be written, and the former ones are still there; or one can't be taken away.
     """
     partials = {folder / name: folder / f"{name}.partial" for name in texts}
-    comparison = folder / "comparison.json"
-    was_ours = _begins(folder / "report.json", _REPORT) and _begins(comparison, _COMPARISON)
+    was_ours = _begins(folder / "report.json", _REPORT)
+    comparisons = [path for name in COMPARISONS if was_ours and _begins(path := folder / name, _COMPARISON)]
     with in_one_line(folder):
         try:
             for (path, partial), text in zip(partials.items(), texts.values(), strict=True):
@@ -59,8 +63,9 @@ def write_files(folder: Path, texts: Mapping[str, str]) -> None:
                 with suppress(OSError):  # it may not be there, nor its folder
                     partial.unlink()
             raise
-        if was_ours and comparison not in partials:
-            comparison.unlink()
+        for comparison in comparisons:
+            if comparison not in partials:
+                comparison.unlink()
         _remove_others(folder / BADGES, ".svg", _BADGE, partials)
         for name in EVIDENCE:
             _remove_others(folder / name, ".html", _PAGE, partials)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from compare import SourceError, load
 from compare.calls import Call
 from compare.means import means_of
+from compare.other.nothing import no_document
 from compare.paths import shape
 from compare.source_code import Cost, Excerpt
 from extract.guide.results import read_calls, read_cuts
@@ -31,10 +32,14 @@ def means_seen(bundle: Bundle, document: Document) -> tuple[MeansBy | None, str]
     if found is None:
         return None, ""
     try:
-        without_hooks = load(found.without_hooks, name="without hooks")
-        return means_of(document, without_hooks, load(found.from_code, name="from code")), ""
+        return means_of(document, _left(found.without_hooks, "without hooks"), _left(found.from_code, "from code")), ""
     except SourceError as error:
         return None, str(error)
+
+
+def _left(value: dict[str, Any] | list[Any], name: str) -> Document:
+    """What is left of a document; an empty list is no document of any form, and says nothing."""
+    return load(value, name=name) if value else no_document(name)
 
 
 def cost_seen(bundle: Bundle) -> Cost | None:

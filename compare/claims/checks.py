@@ -21,8 +21,8 @@ Check: TypeAlias = "Callable[[Case], Sequence[Part]]"
 
 
 def each(check: Callable[[Case, Stack], Part]) -> Check:
-    """A check that looks at one stack at a time."""
-    return lambda case: [check(case, stack) for stack in case.stacks]
+    """A check that looks at one stack at a time, and at what that is asked for."""
+    return lambda case: [check(case.asked_of(stack), stack) for stack in case.stacks]
 
 
 CHECKS: dict[str, Check] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -57,6 +57,10 @@ class Case:
     than: tuple[Stack, ...]
     others: tuple[Stack, ...]
     sheet: FactSheet
+
+    def asked_of(self, stack: Stack) -> Case:
+        """The same with the facts alone that a stack is asked for."""
+        return replace(self, sheet=self.sheet.asked_of(stack.index))
 
     def operations(self) -> dict[str, Fact]:
         """The first document's operations, each with the fact that it is there; webhooks are no operations here."""

@@ -67,7 +67,7 @@ def _badge(title: str, found: Sequence[Answer], *, units: bool = True) -> str:
     fields = [(title, _GREY)]
     for answer in found:
         number, _, _ = answer.figures.rpartition(" ")
-        figures = answer.figures if units or not number[-1:].isdecimal() else number
+        figures = answer.told if units or not number[-1:].isdecimal() else f"{number} {answer.scope}".rstrip()
         fields.append((f"{answer.question} {_SIGNS[answer.mark]} {figures}", _COLOURS[answer.mark]))
     parts, start = [], 0
     for text, colour in fields:
@@ -85,7 +85,7 @@ def _badge(title: str, found: Sequence[Answer], *, units: bool = True) -> str:
 
 def _said(answer: Answer) -> str:
     """An answer as a screen reader says it, with what the picture has no room for."""
-    return f"{answer.question} {answer.mark}, {answer.figures}" + (f" ({answer.why})" if answer.why else "")
+    return f"{answer.question} {answer.mark}, {answer.told}" + (f" ({answer.why})" if answer.why else "")
 
 
 def _field(text: str, colour: str, start: int) -> str:

@@ -11,7 +11,7 @@ from compare.sheet import VERDICTS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from compare.sheet import FactSheet
+    from compare.sheet import CellVerdict, FactSheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,8 @@ def choices(sheet: FactSheet) -> tuple[Choice, ...]:
     """The lists, in the order of the form."""
     topics = (Option(value=key, text=text, letter=letter) for letter, key, text in topic_letters(sheet))
     stacks = (Option(value=name, text=name) for name in sheet.documents[1:])
-    verdicts = (Option(value=verdict, text=WORDS[verdict], letter=LETTERS[verdict]) for verdict in VERDICTS)
+    told: tuple[CellVerdict, ...] = (*VERDICTS, "outside") if "slice" in sheet.profiles else VERDICTS
+    verdicts = (Option(value=verdict, text=WORDS[verdict], letter=LETTERS[verdict]) for verdict in told)
     known = {cell.means for fact in sheet.facts() for cell in fact.cells[1:] if cell.value is not None}
     means = ((each or "unknown", letter) for each, letter in MEANS.items() if each in known)
     groups = (Option(value=group.slug, text=group.title) for group in sheet.groups)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from compare.render.side_by_side import Block
-    from compare.report import Report
+    from compare.report import Report, Subject
     from compare.sheet import FactSheet
 
 
@@ -43,7 +43,8 @@ class Fragment:
 def fragments(report: Report, sheet: FactSheet) -> tuple[Fragment, ...]:
     """All evidence of a report: of each group of facts, each document, and each stack's document beside the first."""
     papers = tuple(_papers(report))
-    return (*_of_groups(report, sheet, papers), *map(_of_document, papers), *_of_pairs(papers))
+    documents = papers[: len(report.subjects)]
+    return (*_of_groups(report, sheet, documents), *map(_of_document, papers), *_of_pairs(documents, papers[-1]))
 
 
 def page(fragment: Fragment) -> str:
@@ -58,12 +59,20 @@ def pages(pieces: Iterable[Fragment]) -> Mapping[str, str]:
 
 
 def _papers(report: Report) -> Iterator[Paper]:
+    """All documents; the first one's slice comes last, where anything is compared with that."""
     taken: set[str] = set()
-    for number, subject in enumerate(report.subjects):
+    for number, subject in enumerate((*report.subjects, *_slice(report))):
         name = file_name(subject.document.name, taken.__contains__)
         taken.add(name)
         address = f"documents/{name}.html"
-        yield Paper(number=number, subject=subject, address=address, printed=printed(subject.document.raw))
+        yield Paper(number=number, subject=subject, address=address, printed=printed(subject.document.shown))
+
+
+def _slice(report: Report) -> Iterator[Subject]:
+    if report.slices:
+        first, document = report.subjects[0], report.slices.documents[0]
+        named = replace(document, name=f"{document.name}-slice")
+        yield replace(first, title=f"{first.title}, cut to its slice,", document=named)
 
 
 def _of_groups(report: Report, sheet: FactSheet, papers: Sequence[Paper]) -> Iterator[Fragment]:
@@ -89,10 +98,15 @@ def _of_document(paper: Paper) -> Fragment:
     return Fragment(path=paper.address, title=document.name, html=html, lines=paper.printed.lines)
 
 
-def _of_pairs(papers: Sequence[Paper]) -> Iterator[Fragment]:
-    """Each document beside the first."""
+def _of_pairs(papers: Sequence[Paper], cut: Paper) -> Iterator[Fragment]:
+    """Each document beside the first, or beside the first one's slice where it is held to that.
+
+    One that isn't OpenAPI has no line in common with one that is.
+    """
     for other in papers[1:]:
-        first = papers[0]
+        first = cut if other.subject.profile == "slice" else papers[0]
+        if not (first.subject.document.is_openapi and other.subject.document.is_openapi):
+            continue
         html = fill(
             "evidence_raw.html.j2",
             first=first,

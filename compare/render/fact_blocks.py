@@ -67,9 +67,7 @@ Kind = tuple[str, tuple[Block, ...]]
 
 def kinds(report: Report, sheet: FactSheet, pages: Sequence[Column]) -> tuple[Kind, ...]:
     """All facts in blocks, under three headings at most; none where nothing was compared."""
-    if report.comparison is None:
-        return ()
-    shown = panels(report.comparison, pages)
+    shown = panels(report, pages)
     shared = _shared(sheet)
     found: dict[str, list[Block]] = {}
     for group in sheet.groups:

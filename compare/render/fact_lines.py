@@ -27,6 +27,7 @@ LETTERS: dict[CellVerdict, str] = {
     "not-expressible": "n",
     "added": "e",
     "silent": "s",
+    "outside": "o",
 }
 """The letters of verdicts in classes and marks: one instead of a word, some ten thousand times."""
 
@@ -36,6 +37,7 @@ WORDS: dict[CellVerdict, str] = {
     "absent": "absent",
     "not-expressible": "can’t say",
     "added": "added",
+    "outside": "not asked",
 }
 MEANS: dict[Means | None, str] = {"code": "c", "annotation": "a", "hook": "h", None: "u"}
 EFFECTS: dict[Effect, str] = {"breaking": "b", "compatible": "c", "none": "n"}
@@ -144,7 +146,7 @@ def mark(fact: Fact) -> str:
 
 def _differs(fact: Fact, cell: FactCell) -> str:
     """Whether a document is other than the first, if only in some of the fact's places."""
-    alike = cell.verdict in ("present", "silent") and len(cell.at) == len(fact.places)
+    alike = cell.verdict in ("present", "silent", "outside") and not fact.partial(cell)
     return "n" if alike else "y"
 
 
@@ -156,12 +158,12 @@ def _means(cell: FactCell, *, by_rote: bool) -> str:
 
 
 def _cell(fact: Fact, cell: FactCell, baseline: Value | None) -> Cell:
-    partial = len(cell.at) < len(fact.places) and cell.verdict != "silent"
+    partial = fact.partial(cell) and cell.verdict != "silent"
     return Cell(
         letter=LETTERS[cell.verdict],
         text=_text(fact, cell, baseline),
         means=means if cell.means and (means := _means(cell, by_rote=fact.framework)) != _NO_MEANS else "",
-        some=f"in {len(cell.at)} of {len(fact.places)}" if partial else "",
+        some=f"in {len(cell.at)} of {len(fact.asked(cell))}" if partial else "",
         effect="" if cell.effect == "none" else cell.effect,
         note=cell.note,
     )
@@ -171,7 +173,7 @@ def _text(fact: Fact, cell: FactCell, baseline: Value | None) -> str:
     """The value where it is news; what is as in the first document has a tick instead."""
     if cell.verdict == "present" and baseline is not None:
         return "✓"
-    if cell.value is None:
+    if cell.value is None or cell.verdict == "outside":
         return "" if cell.verdict == "silent" else WORDS[cell.verdict]
     if fact.aspect == "exists":
         return "yes"

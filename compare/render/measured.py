@@ -80,7 +80,7 @@ def measured_table(report: Report, sheet: FactSheet) -> MeasuredTable:
         sheet: Its facts, for the operations' order, names and slugs.
     """
     subjects = tuple(subject for subject in report.subjects if subject.measured)
-    names = baseline_shapes(report.comparison) if report.comparison else {}
+    names = baseline_shapes(report)
     services = [
         _Service(subject.document.name, measured, number, names)
         for number, subject in enumerate(subjects)

@@ -186,6 +186,8 @@ def _lines(report: Report, sheet: FactSheet, measured: MeasuredTable, stacks: li
             cells = tuple(
                 (*(_held(each, ids[group.key]) for each in found[group.key]), shown(subject, shape(group.key)))
                 if group.key in found
+                else (_OUTSIDE,) * 3
+                if sheet.is_outside(group, report.subjects.index(subject))
                 else (_UNKNOWN, _UNKNOWN, shown(subject, shape(group.key)))
                 for subject, found in zip(stacks, asked, strict=True)
             )
@@ -193,6 +195,7 @@ def _lines(report: Report, sheet: FactSheet, measured: MeasuredTable, stacks: li
 
 
 _UNKNOWN = Cell(mark="unknown", text="not looked at")
+_OUTSIDE = Cell(mark="unknown", text="not asked: outside its slice")
 
 
 def _held(asked: Asked, id_: str) -> Cell:
@@ -205,7 +208,7 @@ class _Shown:
     """Whether a reader of any docs page gets to see an operation, and all facts of it that were looked for."""
 
     def __init__(self, report: Report) -> None:
-        self._names: Names = baseline_shapes(report.comparison) if report.comparison else {}
+        self._names: Names = baseline_shapes(report)
         self._columns = columns(report)
         self._rows = fact_rows(self._columns)
         self._sought = {

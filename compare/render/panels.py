@@ -10,9 +10,9 @@ from compare.paths import shape
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from compare import Comparison
     from compare.docs_pages import Picture
     from compare.render.docs_tables import Column
+    from compare.report import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +45,9 @@ class Panels:
     others: tuple[Panel, ...]
 
 
-def panels(comparison: Comparison, columns: Sequence[Column]) -> Mapping[str, Panels]:
-    """The pictures of each operation that has any, by the comparison's name for it."""
-    same = baseline_shapes(comparison)
+def panels(report: Report, columns: Sequence[Column]) -> Mapping[str, Panels]:
+    """The pictures of each operation that has any, by the first document's name for it."""
+    same = baseline_shapes(report)
     found: dict[str, list[Panel]] = {}
     for column in columns:
         for operation, picture in column.page.panels.items():
@@ -57,19 +57,20 @@ def panels(comparison: Comparison, columns: Sequence[Column]) -> Mapping[str, Pa
     return {key: _sorted(panels) for key, panels in found.items()}
 
 
-def baseline_shapes(comparison: Comparison) -> Mapping[tuple[str, str], str]:
+def baseline_shapes(report: Report) -> Mapping[tuple[str, str], str]:
     """The shape of the first document's name of an operation, where another has another name for it.
 
     Args:
-        comparison: The comparison.
+        report: The report; without a comparison, nothing has another name.
 
     Returns:
         By the document's name and the shape of its own name of the operation.
     """
     return {
         (document.name, shape(name)): shape(match.operations[0] or "")
-        for match in comparison.matches
-        for document, name in zip(comparison.documents, match.operations, strict=True)
+        for each in report.compared()
+        for match in each.comparison.matches
+        for document, name in zip(each.comparison.documents, match.operations, strict=True)
         if name and match.operations[0]
     }
 

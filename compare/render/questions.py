@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from compare.pages_telling import sought
@@ -38,12 +38,19 @@ class Answer:
             docs page shows.
         figures: What it rests on, such as `24 of 25 operations`.
         why: What keeps it from being yes, such as the number of deviations; empty otherwise.
+        scope: Of what the figures speak, to follow them, such as `of its slice`; empty where that is all.
     """
 
     question: Question
     mark: Mark
     figures: str
     why: str = ""
+    scope: str = ""
+
+    @property
+    def told(self) -> str:
+        """The figures with what they speak of."""
+        return f"{self.figures} {self.scope}".rstrip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +74,12 @@ def answers(report: Report, sheet: FactSheet) -> tuple[Answers, ...]:
     return tuple(
         Answers(
             subject=subject,
-            answers=(_same(subject), _documented(sheet, index), _true(subject), _shown(subject)),
+            answers=(
+                replace(_same(subject), scope=subject.scope if subject.measured else ""),
+                _documented(subject, sheet, index),
+                _true(subject),
+                _shown(subject),
+            ),
         )
         for index, subject in enumerate(report.subjects)
         if index or subject.runs
@@ -83,6 +95,8 @@ def _same(subject: Subject) -> Answer:
 
 def _true(subject: Subject) -> Answer:
     measured = subject.measured
+    if not subject.document.is_openapi:
+        return Answer(question="true", mark="unknown", figures=_nothing_to_hold_to(subject))
     if measured is None:
         return Answer(question="true", mark="unknown", figures=_NOT_LOOKED_AT)
     return _deviating("true", measured.true, set(measured.own_requests))
@@ -99,16 +113,26 @@ def _deviating(question: Question, found: Sequence[Deviation], operations: set[s
     return Answer(question=question, mark="no", figures=figures, why=counted(len(found), "deviation"))
 
 
-def _documented(sheet: FactSheet, index: int) -> Answer:
+def _nothing_to_hold_to(subject: Subject) -> str:
+    return "no document" if subject.document.dialect == "none" else "no OpenAPI document"
+
+
+def _documented(subject: Subject, sheet: FactSheet, index: int) -> Answer:
     found = sheet.counts(index)
-    total = sheet.counts(0)["present"]
+    total = sheet.stated(index)
     if not total or not index:
         return Answer(question="documented", mark="unknown", figures="the first document" if total else "no facts")
     missing = (verdict for verdict in VERDICTS if verdict not in ("present", "added") and found[verdict])
     why = ", ".join(f"{found[verdict]:,} {verdict.replace('-', ' ')}" for verdict in missing)
+    if subject.document.dialect == "none":
+        why = f"it has no document{f': {why}' if why else ''}"
     mark: Mark = "no" if found["different"] or found["absent"] else "partly" if why else "yes"
     return Answer(
-        question="documented", mark=mark, figures=f"{found['present']:,} of {counted(total, 'fact')}", why=why
+        question="documented",
+        mark=mark,
+        figures=f"{found['present']:,} of {counted(total, 'fact')}",
+        why=why,
+        scope=subject.scope,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import dataclass
 from functools import partial
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -25,11 +26,12 @@ from compare.render.room import within_room
 from compare.sheet import VERDICTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from compare import Comparison
     from compare.claim import Claim
     from compare.docs_pages import Addresses
+    from compare.render.findings import Section
     from compare.render.packing import Packed
     from compare.report import Report
     from compare.sheet import FactSheet
@@ -44,6 +46,21 @@ MEANINGS = {
     "added": ("+", "said here only"),
 }
 WITH_EFFECT: tuple[Effect, ...] = ("breaking", "compatible")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Causes:
+    """What a client would notice.
+
+    Attributes:
+        of_slice: Whether that is a client of the slice.
+        numbers: How many causes have which effect.
+        sections: The causes.
+    """
+
+    of_slice: bool
+    numbers: Mapping[Effect, int]
+    sections: tuple[Section, ...]
 
 
 def render(  # noqa: PLR0913 - all that a page is made of, each by its name
@@ -65,7 +82,7 @@ def render(  # noqa: PLR0913 - all that a page is made of, each by its name
         since: What changed since a former report.
         address: Where the page finds pictures; without it, it shows none.
     """
-    comparison = report.comparison
+    compared = report.compared()
     pages = columns(report)
     scripts = (_script("report.js"), packing.script()) if packed else (_script("report.js"),)
     blocks = kinds(report, sheet, pages)
@@ -82,9 +99,10 @@ def render(  # noqa: PLR0913 - all that a page is made of, each by its name
         claims=claims,
         packed=packed,
         since=since,
-        sections=tuple(sections(comparison, effects=WITH_EFFECT)) if comparison else (),
-        effects=_effects(comparison),
-        against=[against(comparison, index) for index in range(len(report.subjects))] if comparison else (),
+        causes=[_causes(each.comparison, of_slice=each.comparison is report.slices) for each in compared],
+        against={
+            column: against(each.comparison, number) for each in compared for number, column in enumerate(each.columns)
+        },
         address=address,
         pages=pages,
         measures=measures(pages),
@@ -114,6 +132,7 @@ def _legend() -> Iterator[dict[str, str]]:
         yield {"letter": LETTERS[verdict], "word": WORDS[verdict], "sign": sign, "meaning": meaning}
 
 
-def _effects(comparison: Comparison | None) -> dict[str, int]:
-    findings = comparison.findings if comparison else ()
-    return {effect: sum(finding.effect == effect for finding in findings) for effect in WITH_EFFECT}
+def _causes(comparison: Comparison, *, of_slice: bool) -> Causes:
+    numbers = {effect: sum(each.effect == effect for each in comparison.findings) for effect in WITH_EFFECT}
+    found = tuple(sections(comparison, effects=WITH_EFFECT))
+    return Causes(of_slice=of_slice, numbers=numbers, sections=found)

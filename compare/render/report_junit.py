@@ -56,18 +56,27 @@ def _suite(root: ET.Element, subject: Subject, sheet: FactSheet, index: int) -> 
     if index:
         seen: Counter[tuple[str, str]] = Counter()
         for fact in sheet.facts():
-            if fact.cells[0].verdict == "present":
+            if fact.cells[0].verdict == "present" and fact.cells[index].verdict != "outside":
                 _fact(suite, fact, sheet, index, seen)
     for kind, found, operations in _measured(subject):
         for operation in operations:
             _operation(suite, kind, operation, found)
-    if subject.measured is None and subject.runs:
-        for kind in ("same", "true"):
-            ET.SubElement(_case(suite, kind, "the running service"), "skipped", message=_NO_SERVICE)
+    for kind, why in _not_looked_at(subject):
+        ET.SubElement(_case(suite, kind, "the running service"), "skipped", message=why)
     for page in subject.docs.pages if subject.docs else ():
         _page(suite, page)
     if subject.docs is None and subject.runs:
         ET.SubElement(_case(suite, "shown", "the docs pages"), "skipped", message=_NO_PAGES)
+
+
+def _not_looked_at(subject: Subject) -> Iterator[tuple[str, str]]:
+    """Which question nobody asked of the running service, and why."""
+    if subject.runs and subject.measured is None:
+        yield "same", _NO_SERVICE
+    if subject.runs and not subject.document.is_openapi:
+        yield "true", "it has no document" if subject.document.dialect == "none" else "its document isn't OpenAPI"
+    elif subject.runs and subject.measured is None:
+        yield "true", _NO_SERVICE
 
 
 def _fact(suite: ET.Element, fact: Fact, sheet: FactSheet, index: int, seen: Counter[tuple[str, str]]) -> None:
@@ -107,7 +116,8 @@ def _measured(subject: Subject) -> Iterator[_Measured]:
     if measured is None:
         return
     yield "same", measured.same, _operations((*measured.tests, *measured.requests), measured.same)
-    yield "true", measured.true, _operations(measured.own_requests, measured.true)
+    if subject.document.is_openapi:
+        yield "true", measured.true, _operations(measured.own_requests, measured.true)
 
 
 def _operations(asked: Iterable[str], found: Iterable[Deviation]) -> list[str]:

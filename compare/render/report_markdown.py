@@ -13,6 +13,7 @@ from compare.render.questions import QUESTIONS, answers
 from compare.render.since_markdown import since_parts
 from compare.render.words import spelled
 from compare.topics import TOPICS, topic_title
+from compare.wording import listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,11 +76,11 @@ def _questions(report: Report, sheet: FactSheet) -> Part:
 
 def _described(subject: Subject) -> str:
     dialect = DIALECT_TITLES[subject.document.dialect]
-    return dialect if subject.verdict.valid else f"{dialect}, not valid"
+    return dialect if subject.verdict is None or subject.verdict.valid else f"{dialect}, not valid"
 
 
 def _answer(answer: Answer) -> str:
-    return f"{_MARKS[answer.mark]} {escaped(answer.figures)}{f'<br>{escaped(answer.why)}' if answer.why else ''}"
+    return f"{_MARKS[answer.mark]} {escaped(answer.told)}{f'<br>{escaped(answer.why)}' if answer.why else ''}"
 
 
 def _topics(report: Report, sheet: FactSheet) -> Part:
@@ -91,16 +92,19 @@ def _topics(report: Report, sheet: FactSheet) -> Part:
         if facts:
             cells = (_count(facts, index) for index in range(1, len(report.subjects)))
             rows.append(f"| {topic_title(key)} | {' | '.join(cells)} |\n")
-    note = "\nOf the facts that the first document states; what else a document says is *added*.\n"
+    slices = [subject.title for subject in report.subjects if subject.scope]
+    only = f" Of {_short(listing(slices), _TEXT)} its slice alone is asked for." if slices else ""
+    note = f"\nOf the facts that the first document states; what else a document says is *added*.{only}\n"
     return Part(what="topics", opening=opening, items=tuple(rows), closing=note, most=_TOPICS)
 
 
 def _count(facts: Sequence[Fact], index: int) -> str:
     found = Counter(fact.cells[index].verdict for fact in facts)
-    total = sum(fact.cells[0].verdict == "present" for fact in facts)
+    total = sum(fact.cells[0].verdict == "present" for fact in facts) - found["outside"]
     words = (f"{number:,} {verdict.replace('-', ' ')}" for verdict, number in sorted(found.items()))
-    told = [word for word in words if not word.endswith((" present", " silent"))]
-    return "<br>".join(filter(None, (f"{found['present']:,} of {total:,}" if total else "", ", ".join(told))))
+    told = [word for word in words if not word.endswith((" present", " silent", " outside"))]
+    asked = f"{found['present']:,} of {total:,}" if total else "not asked" if found["outside"] else ""
+    return "<br>".join(filter(None, (asked, ", ".join(told))))
 
 
 def _telling(report: Report) -> Part:

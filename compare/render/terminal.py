@@ -14,6 +14,7 @@ from compare.render.headline import EFFECTS
 from compare.render.plain import plain
 from compare.render.questions import QUESTIONS, answers
 from compare.sheet import VERDICTS
+from compare.wording import listing
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -39,9 +40,9 @@ def print_summary(report: Report, address: str, console: Console, *, since: Sinc
     console.print(_summary(report, sheet))
     for failed in report.failed:
         console.print(f"[red]failed[/] {escape(failed.name)}: {escape(failed.error)}", soft_wrap=True)
-    if report.comparison:
+    for each in report.compared():
         console.print()
-        console.print(_effects(report.comparison))
+        console.print(_effects(each.comparison, of_slice=each.comparison is report.slices))
     if any(subject.runs for subject in report.subjects):
         console.print()
         console.print(_questions(report, sheet))
@@ -65,28 +66,41 @@ def _summary(report: Report, sheet: FactSheet) -> Table:
     table.add_column("valid")
     for heading in ("operations", "present", "different", "absent", "can't say", "added"):
         table.add_column(heading, justify="right")
-    operations = report.comparison.operations if report.comparison else ()
+    operations = {
+        column: number
+        for each in reversed(report.compared())
+        for column, number in zip(each.columns, each.comparison.operations, strict=True)
+    }
+    if operations and report.comparison is None:
+        stated = (fact for fact in sheet.facts() if fact.cells[0].verdict == "present")
+        operations[0] = sum(fact.rule == "operation.exists" and not fact.location for fact in stated)
     for index, subject in enumerate(report.subjects):
         numbers: tuple[int, ...] = ()
         if operations:
             found = sheet.counts(index)
             numbers = (operations[index], *(found.get(verdict, 0) for verdict in VERDICTS))
-        table.add_row(subject.document.name, subject.document.version, _valid(subject), *map(str, numbers))
+        document = subject.document
+        table.add_row(document.name, document.version or _OTHER[document.dialect], _valid(subject), *map(str, numbers))
     for failed in report.failed:
         table.add_row(failed.name, "", Text("failed", style="red"))
     return table
 
 
-def _effects(comparison: Comparison) -> Table:
-    """Whether each document describes the API of the first, by its findings."""
+_OTHER = {"none": "none"} | dict.fromkeys(("flask-selfdoc", "admindocs"), "other")
+"""What the dialect's column says of what isn't OpenAPI; it has room for a version."""
+
+
+def _effects(comparison: Comparison, *, of_slice: bool) -> Table:
+    """Whether each document describes the API of the first, or its slice, by its findings."""
     table = Table(box=None, padding=(0, 1, 0, 0))
     table.add_column("document")
-    table.add_column("describes the same API?")
+    table.add_column("describes the same slice?" if of_slice else "describes the same API?")
     for heading in ("breaking", "compatible", "documentation"):
         table.add_column(heading, justify="right")
     for index, document in enumerate(comparison.documents[1:], 1):
         found = against(comparison, index)
         same = Text("no", style="red") if found["breaking"] or found["compatible"] else Text("yes", style="green")
+        same = Text("no document") if document.dialect == "none" else same
         table.add_row(document.name, same, *(str(found[effect]) for effect in EFFECTS))
     return table
 
@@ -97,6 +111,10 @@ def _questions(report: Report, sheet: FactSheet) -> Table:
         table.add_column(heading)
     for one in answers(report, sheet):
         table.add_row(one.subject.document.name, *map(_answer, one.answers))
+    if any(one.subject.scope for one in answers(report, sheet)):
+        slices = [one.subject.document.name for one in answers(report, sheet) if one.subject.scope]
+        table.caption = f"{listing(slices)}: of the slice only"
+        table.caption_justify = "left"
     return table
 
 
@@ -112,4 +130,6 @@ _STYLES: dict[Mark, str] = {"yes": "green", "partly": "yellow", "no": "red"}
 
 def _valid(subject: Subject) -> Text:
     verdict = subject.verdict
+    if verdict is None:
+        return Text("–")
     return Text("yes", style="green") if verdict.valid else Text(f"no, {len(verdict.problems)}", style="red")

@@ -28,6 +28,7 @@ SAYS: dict[CellVerdict, tuple[str, str]] = {
     "not-expressible": ("∅", "can’t say it"),
     "added": ("+", "says it, unlike the first document"),
     "silent": ("–", "doesn’t say it either"),
+    "outside": ("·", "isn’t asked: outside its slice"),
 }
 """A verdict's sign, and what follows the document's name."""
 
@@ -38,6 +39,7 @@ HAS: dict[CellVerdict, tuple[str, str]] = {
     "not-expressible": ("∅", "can’t have it"),
     "added": ("+", "has it, unlike the first document"),
     "silent": ("–", "doesn’t have it either"),
+    "outside": ("·", "isn’t asked: outside its slice"),
 }
 """The same for a fact that something is there at all."""
 
@@ -165,7 +167,7 @@ class Telling:
             says = "has it" if there else "says it"
         value = "" if cell.value is None or there else spelled(cell.value.value)
         pointer = cell.pointer if cell.pointer is not None else self._nearest(fact.places[cell.at[0]], index)
-        some = len(cell.at) < len(fact.places)
+        some = fact.partial(cell)
         return Side(
             paper=paper,
             verdict=cell.verdict,
@@ -180,7 +182,7 @@ class Telling:
             limit=_limit(cell, paper.subject),
             effect=EFFECTS[cell.effect],
             at=tuple(fact.places[number] for number in cell.at) if some else (),
-            apart=tuple(place for number, place in enumerate(fact.places) if number not in cell.at),
+            apart=tuple(fact.places[number] for number in fact.asked(cell) if number not in cell.at),
             note=cell.note,
         )
 
@@ -210,8 +212,15 @@ def _follow(fact: Fact, around: Sequence[Place]) -> bool:
 
 def _places(report: Report) -> Mapping[tuple[str | None, str], Sequence[str | None]]:
     """Where each document has each place of each operation."""
-    rows = report.comparison.rows if report.comparison else ()
-    return {(row.operation, row.location): row.pointers for row in rows if row.aspect == "exists"}
+    found: dict[tuple[str | None, str], list[str | None]] = {}
+    for each in reversed(report.compared()):  # the first document's places are those of the whole
+        for row in each.comparison.rows:
+            if row.aspect == "exists":
+                pointers = found.setdefault((row.operation, row.location), [None] * len(report.subjects))
+                for column, pointer in zip(each.columns, row.pointers, strict=True):
+                    if column or each.comparison is not report.slices:
+                        pointers[column] = pointer
+    return found
 
 
 def _limit(cell: FactCell, subject: Subject) -> str:

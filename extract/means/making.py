@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extract.bundle import pretty
 from extract.fetch import JSON
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extract.means.operations import Place
     from extract.stack import Stack
 
-    Document = Callable[[Stack], dict[str, Any]]
+    Document = Callable[[Stack], object]
 
 
 def add_operations(writer: Writer, stack: Stack, places: tuple[Place, ...] | None) -> None:
@@ -56,6 +56,6 @@ def add_means(writer: Writer, stack: Stack, document_of: Document) -> None:
     writer.add(COST, pretty(cost(counted, fewer.taken, fewest.taken)), JSON)
 
 
-def _document(stack: Stack, files: Mapping[str, str], document_of: Document) -> dict[str, Any]:
+def _document(stack: Stack, files: Mapping[str, str], document_of: Document) -> object:
     with copied(stack, files) as copy:
         return document_of(copy)

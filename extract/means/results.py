@@ -110,8 +110,8 @@ class Means:
         from_code: Without hooks and annotations: what the framework says by itself.
     """
 
-    without_hooks: dict[str, Any]
-    from_code: dict[str, Any]
+    without_hooks: dict[str, Any] | list[Any]
+    from_code: dict[str, Any] | list[Any]
 
 
 def read(bundle: Bundle) -> Means | None:
@@ -144,10 +144,10 @@ def read_cost(bundle: Bundle) -> Cost | None:
     return read_optional(bundle, COST, Cost)
 
 
-def _document(bundle: Bundle, path: str) -> dict[str, Any] | None:
+def _document(bundle: Bundle, path: str) -> dict[str, Any] | list[Any] | None:
     if not any(file.path == path for file in bundle.manifest.files):
         return None
     document = json.loads(bundle.read(path))  # as the bundle's own document is read: half a surrogate pair stays one
-    if not isinstance(document, dict):
-        raise BundleError(f"the bundle at {bundle.folder} is damaged", why=f"{path} is no JSON object")
+    if not isinstance(document, dict | list):
+        raise BundleError(f"the bundle at {bundle.folder} is damaged", why=f"{path} is neither an object nor a list")
     return document

@@ -53,6 +53,25 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     documented: bool
 
 
+class Entrance(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a reader signs in, and with what.
+
+    Attributes:
+        path: The page with the form.
+        fields: What goes into its inputs, by their names.
+    """
+
+    path: str
+    fields: dict[str, str]
+
+
+class Cookie(msgspec.Struct, frozen=True, kw_only=True):
+    """A cookie of the service's that a reader's browser holds."""
+
+    name: str
+    value: str
+
+
 class PageAsked(msgspec.Struct, frozen=True, kw_only=True):
     """A docs page to look at.
 
@@ -61,12 +80,18 @@ class PageAsked(msgspec.Struct, frozen=True, kw_only=True):
         kind: As stack.toml has it.
         path: Where the service serves it.
         shipped: The file with the page as the framework ships it; empty where the stack serves it just so.
+        signed_in: Whether it is shown to who has signed in only.
+        cookies: What the browser of who has signed in holds; the browser's process fills it in.
+        barred: Why there are none, where so; likewise.
     """
 
     name: str
     kind: str
     path: str
     shipped: str = ""
+    signed_in: bool = False
+    cookies: tuple[Cookie, ...] = ()
+    barred: str = ""
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,6 +105,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         facts: The sample of facts.
         filling: What to fill in where a form is tried out.
         out: The folder for `pages.json` and the pictures.
+        entrance: Where a reader signs in; None where nobody has to.
         seconds: How long a page may take to come to rest.
     """
 
@@ -90,6 +116,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[Fact, ...]
     filling: Filling
     out: str
+    entrance: Entrance | None = None
     seconds: float = 30.0
 
 

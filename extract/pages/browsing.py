@@ -23,6 +23,7 @@ from extract.pages.cdn import Cdn
 from extract.pages.kinds.registry import kind_of
 from extract.pages.looking import look_closer, open_alone, read, try_out
 from extract.pages.results import PAGES, Pages, PageSeen
+from extract.pages.signing_in import let_in
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterable
@@ -89,8 +90,9 @@ async def _unless_lost(browser: Browser, looking: Coroutine[None, None, None]) -
 
 async def _look_at_all(browser: Browser, job: Job) -> None:
     cdn = Cdn(cache=Path(job.cdn), npm=job.npm or None)
+    services = [await let_in(browser, asked) for asked in job.services]
     looks = [
-        Look(asked=asked, page=page, live=kind_of(page.kind)[0].LIVE) for asked in job.services for page in asked.pages
+        Look(asked=asked, page=page, live=kind_of(page.kind)[0].LIVE) for asked in services for page in asked.pages
     ]
     seen = {look: await _alone(browser, look) for look in looks}
 
@@ -112,7 +114,7 @@ async def _look_at_all(browser: Browser, job: Job) -> None:
     for look in looks:
         if look.live:
             seen[look] = await try_out(browser, look.asked, look.page, seen[look])
-    for asked in job.services:
+    for asked in services:
         _write(asked, browser.version, tuple(seen[look] for look in looks if look.asked is asked))
 
 

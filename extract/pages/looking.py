@@ -21,6 +21,7 @@ from extract.pages.kinds.order import tries_in_order
 from extract.pages.kinds.registry import kind_of
 from extract.pages.results import Check, PageSeen
 from extract.pages.shipped import shipped
+from extract.pages.signing_in import stranger
 from extract.pages.visiting import visit
 from extract.pages.watching import first_line, watch
 
@@ -48,7 +49,8 @@ async def open_alone(browser: Browser, asked: Asked, page: PageAsked) -> PageSee
     """Open a page while nothing else runs, so that its time is its own."""
     _, known = kind_of(page.kind)
     async with _opened(browser, asked, page, "desktop", "light") as (said, watched):
-        seen = PageSeen(name=page.name, kind=page.kind, path=page.path, known=known, visit=said)
+        unmeasured = {"signing in": page.barred} if page.barred else {}
+        seen = PageSeen(name=page.name, kind=page.kind, path=page.path, known=known, visit=said, unmeasured=unmeasured)
         if said.outcome == "hung":
             return seen
         return await _step("picture", asked, seen, _with_shot(watched.page, asked, seen))
@@ -59,6 +61,8 @@ async def look_closer(browser: Browser, asked: Asked, page: PageAsked, seen: Pag
     if seen.visit.outcome == "hung":
         return seen
     steps: dict[str, Step] = {"dark": _dark, "phone": _phone, "as shipped": functools.partial(_as_shipped, cdn)}
+    if page.signed_in:
+        steps["stranger"] = _stranger
     if seen.visit.outcome == "shown" and seen.known:
         steps["deep link"] = _deep_link
     for name, step in steps.items():
@@ -104,9 +108,9 @@ async def _step(
 
 @contextlib.asynccontextmanager
 async def _context(
-    browser: Browser, view: Literal["desktop", "phone"], scheme: Literal["light", "dark"]
+    browser: Browser, asked: Asked, page: PageAsked, view: Literal["desktop", "phone"], scheme: Literal["light", "dark"]
 ) -> AsyncIterator[BrowserContext]:
-    context = await pictures.context(browser, view, scheme)
+    context = await pictures.context(browser, view, scheme, url=asked.url, cookies=page.cookies)
     try:
         yield context
     finally:
@@ -119,7 +123,7 @@ async def _opened(
     browser: Browser, asked: Asked, page: PageAsked, view: Literal["desktop", "phone"], scheme: Literal["light", "dark"]
 ) -> AsyncIterator[tuple[Visit, Watched]]:
     kind, _ = kind_of(page.kind)
-    async with _context(browser, view, scheme) as context:
+    async with _context(browser, asked, page, view, scheme) as context:
         yield await visit(context, asked, page, kind)
 
 
@@ -172,6 +176,10 @@ async def _as_shipped(cdn: Cdn, browser: Browser, asked: Asked, page: PageAsked,
     return replace(seen, shipped=await shipped(browser, asked, page, cdn, seen.visit))
 
 
+async def _stranger(browser: Browser, asked: Asked, page: PageAsked, seen: PageSeen) -> PageSeen:
+    return replace(seen, stranger=await stranger(browser, asked, page))
+
+
 async def _deep_link(browser: Browser, asked: Asked, page: PageAsked, seen: PageSeen) -> PageSeen:
     kind, _ = kind_of(page.kind)
     linked = [
@@ -183,7 +191,7 @@ async def _deep_link(browser: Browser, asked: Asked, page: PageAsked, seen: Page
     if not linked:
         return _answered(seen, "deep link", Check(answer="not asked", why="no operation has an address of its own"))
     operation, address = linked[-1]  # the first may be in view without a link
-    async with _context(browser, "desktop", "light") as context:
+    async with _context(browser, asked, page, "desktop", "light") as context:
         watched = await watch(context, asked.url, None)
         await watched.page.goto(asked.url + address, wait_until="commit")
         await watched.page.wait_for_selector(kind.READY, state="visible", timeout=asked.seconds * 1000)

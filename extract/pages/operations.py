@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
@@ -41,6 +41,14 @@ def operations_of(document: Mapping[str, Any]) -> tuple[Operation, ...]:
     found = [_operation(base, path, method, said) for path, method, said in _items(document.get("paths"))]
     hooks = [_webhook(name, method, said) for name, method, said in _items(document.get("webhooks"))]
     return (*found, *hooks)
+
+
+def operations_named(names: Iterable[str]) -> tuple[Operation, ...]:
+    """The operations of these names, such as `GET /items/{item_id}`, in their order."""
+    parted = [name.partition(" ") for name in names]
+    return tuple(
+        Operation(name=f"{method} {path}", method=method, path=path, full_path=path) for method, _, path in parted
+    )
 
 
 def _items(paths: Any) -> Iterator[tuple[str, str, Mapping[str, Any]]]:  # noqa: ANN401 - as the document has it

@@ -18,7 +18,11 @@ from PIL import Image, ImageStat
 from extract.pages.results import PICTURES, Shot
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from playwright.async_api import Browser, BrowserContext, Locator, Page, ViewportSize
+
+    from extract.pages.asked import Cookie
 
 VIEWS: dict[Literal["desktop", "phone"], ViewportSize] = {
     "desktop": {"width": 1280, "height": 800},
@@ -33,10 +37,15 @@ DARK = 0.5  # of the brightness of white: below it a page counts as dark
 
 
 async def context(
-    browser: Browser, view: Literal["desktop", "phone"], scheme: Literal["light", "dark"]
+    browser: Browser,
+    view: Literal["desktop", "phone"],
+    scheme: Literal["light", "dark"],
+    *,
+    url: str = "",
+    cookies: Sequence[Cookie] = (),
 ) -> BrowserContext:
-    """A fresh context: no cookies, no cache, one view, one colour scheme."""
-    return await browser.new_context(
+    """A fresh context: no cache, one view, one colour scheme, and no cookies but these of a service's."""
+    context = await browser.new_context(
         viewport=VIEWS[view],
         color_scheme=scheme,
         is_mobile=view == "phone",
@@ -44,6 +53,8 @@ async def context(
         locale="en-GB",
         service_workers="block",
     )
+    await context.add_cookies([{"name": one.name, "value": one.value, "url": url} for one in cookies])
+    return context
 
 
 async def shot(page: Page, out: Path, view: Literal["desktop", "phone"], scheme: Literal["light", "dark"]) -> Shot:

@@ -174,6 +174,20 @@ class Tried(msgspec.Struct, frozen=True, kw_only=True):
     why: str = ""
 
 
+class Stranger(msgspec.Struct, frozen=True, kw_only=True):
+    """What a visitor gets, in the place of a page for who has signed in, who hasn't.
+
+    Attributes:
+        status: The HTTP status in the end; None where there was no answer.
+        path: The path that the visitor is sent to, with its query; the page's own where nobody is sent anywhere.
+        asked: Whether a password is asked for there.
+    """
+
+    status: int | None
+    path: str
+    asked: bool
+
+
 class PageSeen(msgspec.Struct, frozen=True, kw_only=True):
     """All that was seen of one docs page.
 
@@ -191,6 +205,7 @@ class PageSeen(msgspec.Struct, frozen=True, kw_only=True):
         panels: A picture of each operation once it is opened: its file in the bundle.
         small: By the file of a picture: that of its small version.
         shipped: The page as the framework ships it.
+        stranger: What a visitor gets who hasn't signed in; None for a page that nobody has to sign in for.
         unmeasured: What could not be measured, with the reason.
     """
 
@@ -207,6 +222,7 @@ class PageSeen(msgspec.Struct, frozen=True, kw_only=True):
     panels: dict[str, str] = {}
     small: dict[str, str] = {}
     shipped: Shipped | None = None
+    stranger: Stranger | None = None
     unmeasured: dict[str, str] = {}
 
 

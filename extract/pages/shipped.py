@@ -74,7 +74,7 @@ def _html(page: PageAsked) -> bytes | None:
 async def _visit(browser: Browser, asked: Asked, page: PageAsked, html: bytes | None, others: Others | None) -> Visit:
     """Open the page's address, with this HTML in the place of the service's own; all else is the service's."""
     kind, _ = kind_of(page.kind)
-    context = await pictures.context(browser, "desktop", "light")
+    context = await pictures.context(browser, "desktop", "light", url=asked.url, cookies=page.cookies)
     try:
         if html is not None:
             await context.route(lambda url: url == asked.url + page.path, _instead(html))

@@ -16,11 +16,13 @@ from PIL import Image
 
 from extract.bundle_writer import Measured, add_measured
 from extract.errors import BrowserError, ExtractError
-from extract.pages.asked import Asked, Filling, Job, PageAsked
-from extract.pages.operations import operations_of
+from extract.means.results import read_operations
+from extract.pages.asked import Asked, Entrance, Filling, Job, PageAsked
+from extract.pages.operations import operations_named, operations_of
 from extract.pages.results import PAGES, PICTURES
 from extract.process import environment_of_this_program, guarded, scratch_folder
 from extract.server import serving
+from extract.signing_in import filled
 from extract.variables import seconds
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from extract.bundle import Bundle
     from extract.pages.asked import Credentials, Fact
+    from extract.pages.operations import Operation
     from extract.process import Guarded
     from extract.server import Service
     from extract.stack import Stack
@@ -113,6 +116,7 @@ def _asked(one: Wanted, service: Service, scratch: Path, filling: Filling, withi
     manifest = one.bundle.manifest
     out = scratch / one.stack.name
     out.mkdir()
+    behind = {page.name for page in one.stack.config.pages if page.signed_in}
     return Asked(
         stack=one.stack.name,
         url=service.url,
@@ -122,15 +126,31 @@ def _asked(one: Wanted, service: Service, scratch: Path, filling: Filling, withi
                 kind=page.kind,
                 path=page.path,
                 shipped=str(one.bundle.folder.resolve() / page.as_shipped) if page.as_shipped else "",
+                signed_in=page.name in behind,
             )
             for page in manifest.pages
         ),
-        operations=operations_of(json.loads(one.bundle.data)),
+        operations=_operations(one),
         facts=one.facts,
         filling=filling,
         out=str(out),
+        entrance=_entrance(service),
         seconds=within,
     )
+
+
+def _operations(one: Wanted) -> tuple[Operation, ...]:
+    """The operations that its pages are there to show: the document's, or where that has other forms, the code's."""
+    said = one.stack.config.document
+    if said is not None and said.form == "openapi":
+        return operations_of(json.loads(one.bundle.data))
+    written = read_operations(one.bundle)
+    return operations_named(each.operation for each in written.operations) if written else ()
+
+
+def _entrance(service: Service) -> Entrance | None:
+    said = service.stack.config.sign_in
+    return Entrance(path=said.path, fields=filled(said.fields, service.lets_in)) if said else None
 
 
 def _browse(job: Job, scratch: Path, say: Callable[[str], object]) -> None:

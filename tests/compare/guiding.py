@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from compare.calls import Call
 from compare.claim import Claim, Link
 from compare.guide import Guide, Topic
+from compare.reporting import report_on
 from compare.source_code import Excerpt
 
 from .docs import page, picture, report
@@ -73,4 +74,4 @@ def guided(**members: Any) -> Report:  # noqa: ANN401 - any attribute of the fir
 
 def with_subjects(made: Report, *subjects: Subject) -> Report:
     """The report on these subjects."""
-    return replace(made, subjects=subjects)
+    return replace(report_on(subjects), guide=made.guide)

@@ -115,8 +115,7 @@ class TestPanels:
         pictures = {name: picture(name[:3]) for name in OPERATIONS}
         one, two = page(panels={"GET /items": picture()}), page(name="ReDoc", panels=pictures)
         found = report([page(), one, two], [two])
-        assert found.comparison
-        shown_at = panels(found.comparison, columns(found))
+        shown_at = panels(found, columns(found))
         assert [panel.column.name for panel in shown_at["GET /items"].first] == ["A: Swagger UI", "B: ReDoc"]
         assert [panel.column.name for panel in shown_at["GET /items"].others] == ["A: ReDoc"]
         assert [panel.column.name for panel in shown_at["GET /items/{}"].first] == ["A: ReDoc", "B: ReDoc"]

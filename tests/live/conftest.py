@@ -29,7 +29,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     stacks = choose(services, tuple(metafunc.config.getoption("--stack")))
     names = {
         "held_to_contract": [stack.name for stack in stacks],
-        "held_to_document": [stack.name for stack in stacks if stack.config.document.form == "openapi"],
+        "held_to_document": [stack.name for stack in stacks if stack.has_openapi],
     }
     for fixture in names.keys() & set(metafunc.fixturenames):
         metafunc.parametrize(fixture, names[fixture], indirect=True, scope="session")

@@ -64,6 +64,7 @@ def contract_of(stack: Stack) -> Contract:
 
 def hold_to_document(service: Service) -> Fuzzed:
     """True? The same checks."""
+    assert service.stack.config.document, "it has no document"
     return _hold(service, service.url + service.stack.config.document.path)
 
 

@@ -66,6 +66,7 @@ class TestBareService:
         assert bare_client.delete(created.headers["Location"], headers=KEY).status_code == 204
 
     def test_documents_less(self, bare_service: Service, bare_client: httpx2.Client) -> None:
+        assert bare_service.stack.config.document
         document = bare_client.get(bare_service.stack.config.document.path).text
         assert "/items/{item_id}" in document
         assert "createItem" not in document

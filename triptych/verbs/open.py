@@ -8,8 +8,6 @@ import sys
 import webbrowser
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from compare import load
 from extract.bundle import check_fresh, read
 from extract.environments import interpreter
@@ -95,9 +93,8 @@ def _panel(project: Project, service: Service, operations: Sequence[Wanted]) -> 
 
 
 def _document(project: Project, stack: Stack) -> Mapping[str, Any]:
-    bundle = read(project.bundle(stack.name))
-    document: dict[str, Any] = msgspec.json.decode(bundle.read(bundle.manifest.document.file), type=dict)
-    return document
+    """The operations of a stack's document, as OpenAPI has them."""
+    return load(project.bundle(stack.name)).raw
 
 
 def _show(lines: list[Address], *, browser: bool) -> None:

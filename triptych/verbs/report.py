@@ -32,7 +32,7 @@ from extract.errors import FAILED
 from triptych.beside import Beside
 from triptych.console import complain
 from triptych.gather import gather
-from triptych.report_files import BADGES, write_files
+from triptych.report_files import BADGES, COMPARISONS, write_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def run(find: Find, names: tuple[str, ...], output: Path | None, bar: Bar | None
     print_summary(report, (folder / "index.html").resolve().as_uri(), Console(), since=written.since)
     if report.failed:
         return FAILED
-    return FOUND if bar and report.comparison and at_bar(report.comparison, bar) else 0
+    return FOUND if bar and any(at_bar(each.comparison, bar) for each in report.compared()) else 0
 
 
 def write(project: Project, names: tuple[str, ...], folder: Path, former: Path | None = None) -> Written:
@@ -103,7 +103,7 @@ def write(project: Project, names: tuple[str, ...], folder: Path, former: Path |
         "report.json": report_json.render(report, sheet, claims, since),
         "report.md": report_markdown.render(report, sheet, claims, since),
         "junit.xml": report_junit.render(report, sheet),
-        **dict(_comparison(report)),
+        **dict(_comparisons(report)),
         **{f"{BADGES}/{name}": badge for name, badge in badges.render(report, sheet).items()},
         **evidence.pages(pieces),
     }
@@ -112,6 +112,7 @@ def write(project: Project, names: tuple[str, ...], folder: Path, former: Path |
     return Written(report=report, since=since)
 
 
-def _comparison(report: Report) -> Iterator[tuple[str, str]]:
-    if report.comparison:
-        yield "comparison.json", json.render(report.comparison)
+def _comparisons(report: Report) -> Iterator[tuple[str, str]]:
+    for name, comparison in zip(COMPARISONS, (report.comparison, report.slices), strict=True):
+        if comparison:
+            yield name, json.render(comparison)

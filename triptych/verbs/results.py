@@ -51,7 +51,7 @@ def fresh(project: Project, name: str) -> Results:
     if report.failed:
         (failed,) = report.failed
         raise BundleError(f"no results of {name}", why=failed.error, detail=failed.detail)
-    if report.comparison is None:
+    if not report.compared():
         raise BundleError(f"no results of {name}", why=f"there is no contract at {project.contract}")
     return results_of(fact_sheet(report), report.subjects[-1])
 

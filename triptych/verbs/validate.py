@@ -9,6 +9,7 @@ import msgspec
 from rich.console import Console
 from rich.markup import escape
 
+from compare import SourceError
 from extract.bundle import pretty
 from extract.validating import validate_within
 from triptych.console import Progress
@@ -31,6 +32,8 @@ def run(find: Find, source: str, style: str, *, timeout: float, allow_remote: bo
             the document, neither that it can't be read (2) nor that it is invalid (1).
     """
     document = resolve(find, source, allow_remote=allow_remote)
+    if not document.is_openapi:
+        return _without_verdict(document, style)
     with Progress() as progress:
         verdict = validate_within(
             document.raw, timeout, name=document.name, say=_Saying(progress, document.name, live=sys.stderr.isatty())
@@ -42,6 +45,27 @@ def run(find: Find, source: str, style: str, *, timeout: float, allow_remote: bo
     else:
         _print(document.name, _spelled(document, verdict))
     return 0 if verdict.valid else INVALID
+
+
+def _without_verdict(document: Document, style: str) -> int:
+    """What there is to say of a document that no specification tells how to write: what of it can't be read.
+
+    Raises:
+        SourceError: There is no document.
+    """
+    if document.dialect == "none":
+        raise SourceError(document.name, "it is a stack without documentation", "Name one that has a document")
+    told = f"{document.written_in}: no specification says how it is to be written"
+    losses = [{"pointer": place.pointer, "why": place.why} for place in document.problems]
+    if style == "json":
+        found = {"document": document.name, "dialect": document.dialect, "valid": None, "not_read": losses}
+        sys.stdout.write(pretty(found).decode())
+        return 0
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(f"{document.name}: {told}", markup=False)
+    for place in document.problems:
+        console.print(f"  {place.pointer or '(whole document)'}  not read: {place.why}", markup=False)
+    return 0
 
 
 class _Saying:

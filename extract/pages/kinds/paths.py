@@ -16,19 +16,22 @@ PARAMETER = re.compile(r"\{([^{}]*)\}")
 ENCODED_SLASH = re.compile("%2F", re.IGNORECASE)
 HOOK = "webhook #"
 """What stands before the operationId of a webhook on a page that shows neither its method nor its name."""
+ANY = "*"
+"""What stands in a method's place on a page that tells of paths only: each operation there is shown."""
 
 
 def named(seen: Iterable[str], operations: Sequence[Operation]) -> tuple[str, ...]:
     """The document's names of operations that a page shows; what fits none of them stays as it is.
 
     Args:
-        seen: As the page's adapter names them: `GET /items/{item_id}`, `GET /items/1`, or `webhook #orderShipped`.
+        seen: As the page's adapter names them: `GET /items/{item_id}`, `GET /items/1`, `* /items`, or
+            `webhook #orderShipped`.
         operations: Those of the document.
 
     Returns:
         One for each, in their order, without repetition.
     """
-    return tuple(dict.fromkeys(_named(name, operations) for name in seen))
+    return tuple(dict.fromkeys(found for name in seen for found in _meant(name, operations)))
 
 
 def fits(path: str, operation: Operation) -> bool:
@@ -51,6 +54,19 @@ def filled(operation: Operation, ids: Mapping[str, str]) -> str | None:
     if operation.webhook or any(name not in ids for name in PARAMETER.findall(operation.full_path)):
         return None
     return PARAMETER.sub(lambda found: quote(ids[found[1]], safe=""), operation.full_path)
+
+
+def bare(path: str) -> str:
+    """A path without the names of its parameters, which say nothing."""
+    return PARAMETER.sub("{}", path)
+
+
+def _meant(name: str, operations: Sequence[Operation]) -> Iterable[str]:
+    """What a name stands for: one operation, or all at a path."""
+    method, _, path = name.partition(" ")
+    if method != ANY:
+        return (_named(name, operations),)
+    return [each.name for each in operations if bare(each.full_path) == bare(path) and not each.webhook] or (name,)
 
 
 def _named(name: str, operations: Sequence[Operation]) -> str:

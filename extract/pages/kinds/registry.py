@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import cast
 
-from extract.pages.kinds import Kind, browsable_api, plain, redoc, swagger_ui
+from extract.pages.kinds import Kind, admindocs, browsable_api, flask_selfdoc, plain, redoc, swagger_ui
 
 KINDS: dict[str, Kind] = {
     "swagger-ui": cast("Kind", swagger_ui),
     "redoc": cast("Kind", redoc),
     "browsable-api": cast("Kind", browsable_api),
+    "flask-selfdoc": cast("Kind", flask_selfdoc),
+    "admindocs": cast("Kind", admindocs),
 }
 
 
