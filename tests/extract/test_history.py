@@ -168,7 +168,7 @@ class TestEnvironments:
         constraints(releases, "hello", "0.10").touch()
         said: list[str] = []
         python = interpreter_of(newest(releases), releases, say=said.append)
-        assert python == releases / ".tox" / "history" / "hello-0.10" / "bin" / "python"
+        assert python == releases / ".tox" / "releases" / "hello-0.10" / "bin" / "python"
         assert said == [f"hello-0.10: making its environment with {path / f'python{THIS}'}"]
         assert interpreter_of(newest(releases), releases, say=say_nothing) == python
 
@@ -181,7 +181,7 @@ class TestEnvironments:
 
     def test_is_made_anew_where_it_holds_something_else(self, releases: Path, path: Path) -> None:
         interpreter(path / f"python{THIS}", "exit 1")
-        folder = releases / ".tox" / "history" / "hello-0.10"
+        folder = releases / ".tox" / "releases" / "hello-0.10"
         (folder / "lib" / f"python{THIS}" / "site-packages").mkdir(parents=True)
         interpreter(folder / "bin" / "python", "")
         constraints(releases, "hello", "0.10").write_text("six==1.17.0\n", encoding="utf-8")

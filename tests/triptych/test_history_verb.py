@@ -113,8 +113,8 @@ class TestVerb:
             "one-0.9",
             "one-newest",
         ]
-        assert (project.services.parent / ".tox" / "history" / "one-0.9").is_dir()
-        assert not (project.services.parent / ".tox" / "history" / "one-newest").exists()
+        assert (project.services.parent / ".tox" / "releases" / "one-0.9").is_dir()
+        assert not (project.services.parent / ".tox" / "releases" / "one-newest").exists()
 
     def test_an_unknown_name_is_told_what_it_may_be(self, built: Project) -> None:
         with pytest.raises(StackError, match=r"no releases of 'onee'.*Perhaps you meant 'one'\."):
