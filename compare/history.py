@@ -77,9 +77,11 @@ def history(contract: Subject, built: Sequence[Built], *, names: tuple[str, str,
     Raises:
         SourceError: A document can't be compared.
     """
-    subjects = (contract, *(one for one in built if isinstance(one, Subject)))
-    documents = tuple(one.document for one in subjects)
-    sheet = fact_sheet(Report(subjects=subjects, failed=(), comparison=compare(*documents) if documents[1:] else None))
+    ran = [one for one in built if isinstance(one, Subject)]
+    # Where none ran, the contract is held to itself: what was asked is told all the same.
+    subjects = (contract, *(ran or [contract]))
+    comparison = compare(*(one.document for one in subjects))
+    sheet = fact_sheet(Report(subjects=subjects, failed=(), comparison=comparison))
     numbers = {id(subject): number for number, subject in enumerate(subjects)}
     before, steps = 0, []
     for one in built:

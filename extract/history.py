@@ -125,7 +125,7 @@ def interpreter_of(one: Older, root: Path, *, say: Callable[[str], object]) -> P
     Raises:
         EnvironmentMissingError: There is no Python for it, or what it needs can't be installed.
     """
-    folder = work_folder(root) / "history" / one.stack.name
+    folder = work_folder(root) / "releases" / one.stack.name  # `history` is the environment of that stage
     python = python_in(folder)
     if python.exists() and satisfied(one.stack, folder):
         return python

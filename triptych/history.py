@@ -14,6 +14,7 @@ from compare.render import history_html, history_json
 from compare.report import Failed, Subject, Verdict
 from extract.bundle import check_fresh, read, read_failure
 from extract.environments import interpreter
+from extract.errors import BundleError
 from extract.history import interpreter_of, lines_of, named, older
 from extract.sources import sources_of
 from extract.stack import load as load_stack
@@ -82,7 +83,10 @@ def texts(found: Sequence[History]) -> dict[str, str]:
 
 def _history(project: Project, name: str, line: Line) -> History | None:
     stacks = [stack for stack, _ in releases(project, name, line)]
-    built = [found for stack in stacks if (found := _built(project, stack, line)) is not None]
+    try:
+        built = [found for stack in stacks if (found := _built(project, stack, line)) is not None]
+    except BundleError as error:
+        raise BundleError(error.what, why=error.why, todo=f"Renew it with `triptych history {name}`.") from error
     if not built:
         return None
     whole = load(project.contract, name="contract")
@@ -99,6 +103,7 @@ def _built(project: Project, stack: Stack, line: Line) -> Built | None:
     failure = read_failure(folder)
     if failure is not None:
         error, detail = (_portable(text, project.services.parent) for text in (failure.error, failure.detail))
+        error = error.removeprefix(f"{stack.name}: ")
         return Failed(name=stack.name, title=failure.title, error=error, detail=detail)
     bundle = read(folder)
     check_fresh(bundle, sources_of(stack))

@@ -71,6 +71,7 @@ class TestTheWheel:
         assert tops == {"compare", "extract", "triptych"}
         data = {
             "compare/comparison.schema.json",
+            "compare/history.schema.json",
             "compare/report.schema.json",
             "compare/results.schema.json",
             "compare/claims/claims.toml",

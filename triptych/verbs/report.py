@@ -28,7 +28,7 @@ from compare.render import (
 )
 from compare.render.plain import plain
 from compare.render.terminal import print_summary
-from extract.errors import FAILED
+from extract.errors import FAILED, BundleError
 from triptych.beside import Beside
 from triptych.console import complain
 from triptych.gather import gather
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from compare.gate import Bar
+    from compare.history import History
     from compare.report import Report
     from compare.since import Since
     from triptych.project import Find, Project
@@ -94,7 +95,7 @@ def write(project: Project, names: tuple[str, ...], folder: Path, former: Path |
     sheet = fact_sheet(report)
     claims = judge(report, sheet)
     since = changed_since(before, report, sheet, claims, str(former)) if before else None
-    releases = histories(project)
+    releases = _histories(project)
     pieces = evidence.fragments(report, sheet)
     beside = Beside(folder)
     texts = {
@@ -114,6 +115,15 @@ def write(project: Project, names: tuple[str, ...], folder: Path, former: Path |
     write_files(folder, texts)
     beside.remove_others()
     return Written(report=report, since=since)
+
+
+def _histories(project: Project) -> tuple[History, ...]:
+    """Versions over time, if they were built; nobody has to build them anew for a report."""
+    try:
+        return histories(project)
+    except BundleError as error:
+        complain(f"{error} The report goes without versions over time.")
+        return ()
 
 
 def _comparisons(report: Report) -> Iterator[tuple[str, str]]:
