@@ -24,7 +24,7 @@ NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 TODO = """\
 {folder} can be built as it is, and does one operation. Next:
 
-1. Add the word {name} to tox.ini: to env_list, to the stacks' section, and wherever else their words stand. Then
+1. Add the word {name} to tox.ini: to [stacks], to the label test, and to the section of the stacks. Then
    `tox run -e {name}` makes its environment and its document, and `tox run -e triptych -- extract {name}` its bundle.
 2. requirements.in: name the framework, and pin it with `tox run -e lock`.
 3. shop/: write the service as the framework's own documentation teaches. It does what services/contract.yaml
