@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.pages_telling import telling_of_pages
 from compare.telling import most_telling
+from compare.wording import listing, verb
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -127,6 +128,7 @@ class Subject:
         calls: What the running service answers to some requests.
         notes: What people noted of its facts, by the fact's id.
         profile: What its service does of the first document's API; the facts that it is asked for are of that.
+        reused: What is a former run's, since its sources haven't changed, in words.
     """
 
     document: Document
@@ -148,6 +150,7 @@ class Subject:
     calls: tuple[Call, ...] = ()
     notes: Mapping[str, Note] = field(default_factory=dict)
     profile: Profile = "whole"
+    reused: tuple[str, ...] = ()
 
     @property
     def scope(self) -> str:
@@ -218,6 +221,14 @@ class Report:
             others = range(len(self.subjects) - len(self.slices.documents) + 1, len(self.subjects))
             found.append(Compared(comparison=self.slices, columns=(0, *others)))
         return tuple(found)
+
+    def reused(self) -> tuple[str, ...]:
+        """What is a former run's, a sentence a subject."""
+        return tuple(
+            f"{one.title}: {listing(one.reused)} {verb(one.reused, 'is', 'are')} reused from a former run."
+            for one in self.subjects
+            if one.reused
+        )
 
     def telling(self) -> tuple[str, ...]:
         """The three most telling differences, in words: of the whole, where anything does that."""

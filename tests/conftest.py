@@ -9,16 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.recording import Recorder
+from extract import reuse
+from extract.stack import choose
+from tests.recording import Recorder, build_folder
 
 ROOT = Path(__file__).parents[1]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--stack NAME`, several times if need be, `--bare`, `--record`, and `--url URL`, perhaps with `--profile`."""
+    """`--stack NAME`, several times if need be, `--bare`, `--record`, `--reuse`, `--url URL`, perhaps `--profile`."""
     parser.addoption("--stack", action="append", default=[], help="test the service of this stack only")
     parser.addoption("--bare", action="store_true", help="test the services without what only documents them")
     parser.addoption("--record", action="store_true", help="put what is measured into the bundles")
+    parser.addoption("--reuse", action="store_true", help="with --record: keep what was measured of the same sources")
     parser.addoption("--url", help="test a service that is already running there")
     parser.addoption("--profile", choices=("whole", "slice"), default="whole", help="what that service does")
 
@@ -32,6 +35,20 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--record is for the services as they are, not for bare ones")
     if config.getoption("--record"):
         config.pluginmanager.register(Recorder(config), "recorder")
+        if config.getoption("--reuse") or os.environ.get("TRIPTYCH_REUSE"):
+            _keep(config)
+
+
+def _keep(config: pytest.Config) -> None:
+    """Leave out the stacks whose results are still true, and say so."""
+    stacks = choose(config.rootpath / "services", tuple(config.option.stack))
+    kept = [stack for stack in stacks if reuse.is_reusable(build_folder(config), stack, "live")]
+    for stack in kept:
+        reuse.note(build_folder(config), stack, "live", reused=True)
+        print(f"{stack.name}: what was measured on its service is reused")  # noqa: T201 - before pytest has a reporter
+    config.option.stack = [stack.name for stack in stacks if stack not in kept]
+    if kept and not config.option.stack:
+        pytest.exit("nothing is left to be measured", returncode=0)
 
 
 def pytest_collection_finish() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import msgspec
 import yaml12
 
+from extract import reuse
 from extract.errors import BundleError
 from extract.fuzz import Fuzzed
 from extract.live import FailedTest, Live, Suite, write
@@ -39,6 +40,11 @@ def operations(contract: Path) -> list[tuple[str, re.Pattern[str]]]:
     return found
 
 
+def build_folder(config: pytest.Config) -> Path:
+    """Where the bundles are."""
+    return config.rootpath / (os.environ.get("TRIPTYCH_BUILD") or "build")
+
+
 class Recorder:
     """Collects what each test called and how it ended, by stack."""
 
@@ -64,14 +70,18 @@ class Recorder:
         else:
             self.passed[stack].update(called)
 
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:
         """Write what was measured into the bundles, and say so."""
         if self.config.option.keyword or self.config.option.markexpr:
             terminalreporter.write_line("not recorded: only some of the tests were run")
             return
-        build = os.environ.get("TRIPTYCH_BUILD") or self.config.rootpath / "build"
-        for stack in sorted({stack for stack, _ in self.fuzzed}):
-            terminalreporter.write_line(f"{stack}: {self._record(self.config.rootpath / build / stack, stack)}")
+        build = build_folder(self.config)
+        for name in sorted({stack for stack, _ in self.fuzzed}):
+            stack = load(self.config.rootpath / "services" / name)
+            reuse.forget(build, stack, "live")
+            terminalreporter.write_line(f"{name}: {self._record(build / name, name)}")
+            if exitstatus == 0:
+                reuse.note(build, stack, "live")
 
     def _record(self, folder: Path, stack: str) -> str:
         found = self.fuzzed

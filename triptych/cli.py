@@ -37,6 +37,9 @@ class Verbs(click.Group):
         return super().resolve_command(ctx, args)
 
 
+REUSE = click.option(
+    "--reuse", is_flag=True, envvar="TRIPTYCH_REUSE", help="Keep what was made of the same sources by the same code."
+)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -82,14 +85,17 @@ def new_stack(find: project.Find, name: str, title: str, profile: str) -> None:
 @click.argument("target", nargs=-1)
 @click.option("-o", "--output", type=FOLDER, help="The bundle's folder; one TARGET only.")
 @click.option("--python", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The stack's interpreter.")
+@REUSE
 @click.pass_obj
-def extract(find: project.Find, target: tuple[str, ...], output: Path | None, python: Path | None) -> None:
+def extract(
+    find: project.Find, target: tuple[str, ...], output: Path | None, python: Path | None, *, reuse: bool
+) -> None:
     """Pull everything out of each TARGET, a stack's name or its folder, into a bundle; all stacks without one."""
     from triptych.verbs.extract import run  # noqa: PLC0415
 
     if output is not None and len(target) != 1:
         raise click.UsageError("--output takes one TARGET.")
-    sys.exit(run(find, target, output, python))
+    sys.exit(run(find, target, output, python, may_reuse=reuse))
 
 
 @cli.command()
@@ -130,12 +136,13 @@ def check(find: project.Find, source: tuple[str, ...], **asked: Unpack[Asked]) -
 
 @cli.command()
 @click.argument("stack", nargs=-1)
+@REUSE
 @click.pass_obj
-def pages(find: project.Find, stack: tuple[str, ...]) -> None:
+def pages(find: project.Find, stack: tuple[str, ...], *, reuse: bool) -> None:
     """Look at the docs pages of each STACK (all without one) in a browser, and put what is seen into its bundle."""
     from triptych.verbs.pages import run  # noqa: PLC0415
 
-    sys.exit(run(find, stack))
+    sys.exit(run(find, stack, may_reuse=reuse))
 
 
 @cli.group(cls=Verbs)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from compare import SourceError, compare, load
 from compare.report import Deviation, Failed, Fault, Measured, Report, Subject, Verdict
 from compare.reporting import report_on
-from extract import live
+from extract import live, reuse
 from extract.bundle import VALIDATION, check_fresh, read, read_failure, read_optional
 from extract.sources import sources_of
 from extract.stack import choose
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     from extract import fuzz
     from extract.bundle import Bundle
     from triptych.project import Project
+
+
+_REUSED = {
+    "bundle": "its bundle",
+    "live": "what was measured on its service",
+    "pages": "what was seen of its docs pages",
+}
 
 
 def gather(project: Project, names: tuple[str, ...]) -> Report:
@@ -93,6 +100,7 @@ def _subject(bundle: Bundle) -> Subject:
         measured=_measured(live.read(bundle)),
         docs=docs_seen(bundle),
         runs=True,
+        reused=tuple(_REUSED[part] for part in reuse.reused(bundle.folder.parent, bundle.folder.name)),
         profile=manifest.profile,
         means=means,
         without_means=why,

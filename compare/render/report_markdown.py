@@ -47,6 +47,8 @@ def _parts(report: Report, sheet: FactSheet, claims: Sequence[Claim], since: Sin
     if since:
         yield from since_parts(since)
     yield _questions(report, sheet)
+    if report.reused():
+        yield Part(what="stacks", opening="\n", items=tuple(f"- {escaped(each)}\n" for each in report.reused()))
     if sheet.groups:
         yield _topics(report, sheet)
     yield _telling(report)

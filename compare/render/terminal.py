@@ -55,6 +55,8 @@ def print_summary(report: Report, address: str, console: Console, *, since: Sinc
         console.print("\nSince the former report:")
         for sentence in since.sentences:
             console.print(f" - {escape(plain(sentence))}", highlight=False, soft_wrap=True)
+    for sentence in report.reused():
+        console.print(f"\n{escape(sentence)}", highlight=False, soft_wrap=True)
     console.print()
     console.print(address, style="bold", highlight=False, soft_wrap=True)
 

@@ -82,7 +82,7 @@ class House:
 
     def bundles(self) -> dict[str, bool]:
         """What is built, and whether it is a bundle; a failure else."""
-        return {path.name: (path / "manifest.json").is_file() for path in sorted(self.build.iterdir())}
+        return {path.name: (path / "manifest.json").is_file() for path in sorted(self.build.iterdir()) if path.is_dir()}
 
 
 @pytest.fixture
@@ -162,6 +162,28 @@ class TestNewStack:
         house.add(NEW)
         assert house.extract(NEW).returncode == 0
         assert house.bundles() == {NEW: True}
+
+
+class TestReuse:
+    """A bundle is made anew each time, unless somebody asks for what is there already."""
+
+    def test_is_never_the_default(self, house: House) -> None:
+        house.extract(NEW)
+        assert f"{NEW}: starting its server" in house.extract(NEW).stderr
+
+    def test_keeps_what_is_made_of_the_same(self, house: House) -> None:
+        house.extract(NEW)
+        done = house.extract(NEW, "--reuse")
+        assert (done.returncode, done.stderr) == (0, f"{NEW}: its bundle is reused\n")
+
+    def test_may_be_asked_for_by_a_variable(self, house: House) -> None:
+        house.extract(NEW)
+        assert house.extract(NEW, TRIPTYCH_REUSE="1").stderr == f"{NEW}: its bundle is reused\n"
+
+    def test_keeps_nothing_of_a_stack_that_changed(self, house: House) -> None:
+        house.extract(NEW)
+        (house.services / NEW / "more.py").touch()
+        assert f"{NEW}: starting its server" in house.extract(NEW, "--reuse").stderr
 
 
 class TestTargets:

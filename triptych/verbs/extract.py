@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extract import reuse
 from extract.environments import interpreter
 from extract.errors import ExtractError
 from extract.pull import pull, record_failure
@@ -16,11 +17,28 @@ if TYPE_CHECKING:
     from triptych.project import Find, Project
 
 
-def run(find: Find, targets: tuple[str, ...], output: Path | None, python: Path | None) -> int:
-    """Make a bundle of each target; the worst exit code. One that fails doesn't hide the others."""
+def run(
+    find: Find, targets: tuple[str, ...], output: Path | None, python: Path | None, *, may_reuse: bool = False
+) -> int:
+    """Make a bundle of each target; the worst exit code. One that fails doesn't hide the others.
+
+    Where `may_reuse`, a bundle that was made of what is there now is kept, with what was measured on it.
+    """
     with Progress() as progress:
         jobs = [_job(find, target, output) for target in targets] if targets else _all(find())
-        return max((make(stack, target, python, progress) for stack, target in jobs), default=0)
+        return max((_kept_or_made(*job, python, progress, may_reuse=may_reuse) for job in jobs), default=0)
+
+
+def _kept_or_made(stack: Stack, target: Path, python: Path | None, progress: Progress, *, may_reuse: bool) -> int:
+    build, is_ours = target.parent, target.name == stack.name
+    if may_reuse and is_ours and reuse.is_reusable(build, stack, "bundle"):
+        progress.note(f"{stack.name}: its bundle is reused")
+        reuse.note(build, stack, "bundle", reused=True)
+        return 0
+    code = make(stack, target, python, progress)
+    if code == 0 and is_ours:
+        reuse.note(build, stack, "bundle")
+    return code
 
 
 def make(stack: Stack, target: Path, python: Path | None, progress: Progress) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare import load
 from compare.errors import CompareError
+from extract import reuse
 from extract.bundle import check_fresh, read
 from extract.environments import interpreter
 from extract.errors import BrowserMissingError, ExtractError, ExtraMissingError
@@ -37,14 +38,18 @@ if TYPE_CHECKING:
     from triptych.project import Find, Project
 
 
-def run(find: Find, names: tuple[str, ...]) -> int:
+def run(find: Find, names: tuple[str, ...], *, may_reuse: bool = False) -> int:
     """Look at the pages of these stacks, or of all; the worst exit code.
 
-    Without a browser nobody looks, which the report then says; that alone is no failure.
+    Without a browser nobody looks, which the report then says; that alone is no failure. Where `may_reuse`, what was
+    seen before is kept, if all that it comes from is as it was.
     """
     project = find()
     stacks = choose(project.services, names)
     with Progress() as progress:
+        stacks = tuple(stack for stack in stacks if not (may_reuse and _is_kept(project, stack, progress)))
+        if not stacks:
+            return 0
         try:
             browser = install(progress.note)
         except BrowserMissingError as error:
@@ -56,6 +61,14 @@ def run(find: Find, names: tuple[str, ...]) -> int:
     return max((each.exit_code for each in failed), default=0)
 
 
+def _is_kept(project: Project, stack: Stack, progress: Progress) -> bool:
+    kept = reuse.is_reusable(project.build, stack, "pages")
+    if kept:
+        progress.note(f"{stack.name}: what was seen of its docs pages is reused")
+        reuse.note(project.build, stack, "pages", reused=True)
+    return kept
+
+
 def _look(
     project: Project, stacks: tuple[Stack, ...], browser: Browser, progress: Progress
 ) -> list[ExtractError | CompareError]:
@@ -65,12 +78,15 @@ def _look(
     wanted: list[stage.Wanted] = []
     failed: list[ExtractError | CompareError] = []
     for stack in stacks:
+        reuse.forget(project.build, stack, "pages")
         try:
             wanted.append(_wanted(project, stack, contract, said, progress.say))
         except (ExtractError, CompareError) as error:
             failed.append(error)
     if wanted:
         failed += stage.look(wanted, browser.executable, project.build / "cdn", say=progress.say)
+    for one in wanted if not failed else ():
+        reuse.note(project.build, one.stack, "pages")
     return failed
 
 
