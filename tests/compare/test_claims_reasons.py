@@ -66,7 +66,7 @@ class TestReasons:
             ),
             (
                 "redoc-shows-all",
-                "FastAPI: ReDoc shows 3 of 3 operations. Django REST framework: ReDoc shows 3 of 3 operations.",
+                "FastAPI and Django REST framework: ReDoc shows 3 of 3 operations.",
             ),
         ],
     )
