@@ -43,9 +43,7 @@ def body_by_hand(case: Case, stack: Stack) -> Part:
     found = [(name, by[name] is not None) for name in code if name not in unknown]
     names = sorted({f"`{one}`" for one in by.values() if one})
     through = f" ({listing(names, 3)})" if names else ""
-    part = part_of(
-        case, stack, found, f"handlers that take JSON leave it to the service's own code to read it{through}"
-    )
+    part = part_of(case, stack, found, f"handlers that take JSON leave reading it to the service's own code{through}")
     if unknown and part.verdict != "doesn't hold":
         return unchecked(stack.title, f"the lines that read the body of {briefly(unknown)} aren't in this report")
     return part

@@ -10,6 +10,7 @@ from compare.claim import Link
 from compare.claims.parts import (
     DOCUMENTS,
     ORDER,
+    SPELLED_OUT,
     Case,
     Part,
     Stack,
@@ -20,7 +21,7 @@ from compare.claims.parts import (
     unchecked,
 )
 from compare.claims.stated import stated
-from compare.wording import listing
+from compare.wording import listing, verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,8 +111,8 @@ def _best(title: str, parts: Sequence[Part]) -> Part:
     more = len([part for part in parts if part.verdict == best.verdict]) - 1
     others = [part.title for part in parts if part.verdict != best.verdict]
     by = "" if best.title == title else f"with {best.title}, "
-    likewise = f"; so it is with {counted(more, 'other stack')}" if more else ""
-    left = f"not with {listing(others, 3)}" if others else ""
+    likewise = f"; so it is of {counted(more, 'other stack')}" if more else ""
+    left = f"not so of the {verb(others, 'stack', 'stacks')} {listing(others, SPELLED_OUT)}" if others else ""
     borne_out = best.verdict in {"holds", "holds with"}
     return replace(
         best,

@@ -50,6 +50,7 @@ HELPER = "def read_json():\n    return json.loads(request.get_data())"
 THROUGH = "def read_new(request):\n    return New(read_json())"
 SELFDOC = {"flask": "3.0", "flask-selfdoc": "1.0"}
 BARE = without(contract(), "parameters", "requestBody")
+INJECTS = "nothing-is-injected-without-a-toolkit"
 NEVER_HOLD = {"flask-handlers-are-synchronous", "fastapi-handlers-are-async"}
 """The first is refuted only; the other is refuted by a plain function that answers, and nothing bears it out."""
 
@@ -66,7 +67,7 @@ def routed(text: str) -> str:
 
 def both_alone(*lines: str) -> Change:
     """A change: Flask and Django alone, whose handlers call a function for the body, and these lines of the service."""
-    own = {"cuts": {"request-body-and-validation": tuple(map(excerpt, lines))}}
+    own: dict[str, Any] = {"cuts": {"request-body-and-validation": tuple(map(excerpt, lines))}}
 
     def changed(stacks: World) -> World:
         alone = having("c", **DJANGO_ALONE, **own)(added("b", **ALONE, **own)(stacks))
@@ -152,15 +153,15 @@ FLIPS: list[tuple[str, Change, str]] = [
     ("bodies-by-hand-without-a-toolkit", both_alone(THROUGH, HELPER), "holds"),
     ("bodies-by-hand-without-a-toolkit", both_alone(f"class Other:\n    {HELPER}"), "not checked"),
     ("bodies-by-hand-without-a-toolkit", both_alone("def read_json():\n    return parser.parse_args()"), "not checked"),
-    ("nothing-is-injected-without-a-toolkit", as_is, "not checked"),
-    ("nothing-is-injected-without-a-toolkit", both_alone(), "holds"),
+    (INJECTS, as_is, "not checked"),
+    (INJECTS, both_alone(), "holds"),
     (
-        "nothing-is-injected-without-a-toolkit",
+        INJECTS,
         lambda stacks: rewritten("d", INJECTED)(both_alone()(stacks)),
         "holds with",
     ),
     (
-        "nothing-is-injected-without-a-toolkit",
+        INJECTS,
         lambda stacks: rewritten("d", FASTAPI)(both_alone()(stacks)),
         "doesn't hold",
     ),

@@ -38,6 +38,7 @@ CLAIMS = [claim.key for claim in stated()["claims"] if claim.pages or claim.pack
 ALONE: dict[str, Any] = {"title": "Flask alone", "versions": {"flask": "3.0"}}
 SELFDOC = {"flask": "3.0", "flask-selfdoc": "1.0"}
 NINJA = {"django": "5.0", "django-ninja": "1.0"}
+UNKNOWN_ADMINDOCS = added("b", "Django", {"django": "5.0"}, docs=docs(page(kind="admindocs", known=False)))
 SENT_AWAY = Stranger(status=200, path="/login", asked=True)
 UNSEEN = replace(BY_CDN, online=None)
 INCOMPLETE = shipped(MISSING, MISSING)
@@ -118,7 +119,7 @@ FLIPS: list[tuple[str, Change, str]] = [
     ("admindocs-is-not-for-apis", admindocs(0, stranger=SENT_AWAY), "holds"),
     (
         "admindocs-is-not-for-apis",
-        added("b", "Django", {"django": "5.0"}, docs=docs(page(kind="admindocs", known=False))),
+        UNKNOWN_ADMINDOCS,
         "not checked",
     ),
     ("admindocs-is-not-for-apis", lambda stacks: admindocs(0)(added("c", "Ninja", NINJA, docs=None)(stacks)), "holds"),
