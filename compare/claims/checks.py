@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from compare.claims import on_code, on_means, on_pages
+from compare.claims import on_bodies, on_code, on_means, on_pages
 from compare.claims.on_async import asynchronous_needed
 from compare.claims.on_calls import wrong_type_explained
 from compare.claims.on_dependencies import dependencies_documented
@@ -27,14 +27,16 @@ def each(check: Callable[[Case, Stack], Part]) -> Check:
 
 CHECKS: dict[str, Check] = {
     "asynchronous needed": each(asynchronous_needed),
-    "body as argument": each(on_code.body_as_argument),
-    "body by hand": each(on_code.body_by_hand),
+    "body as argument": each(on_bodies.body_as_argument),
+    "body by hand": each(on_bodies.body_by_hand),
     "decorated": each(on_code.decorated),
     "dependencies documented": each(dependencies_documented),
+    "fetched": each(on_code.fetched),
     "in the route": each(in_the_route),
     "method in decorator": each(on_code.method_in_decorator),
+    "documents less": on_means.documents_less,
     "more work": on_means.more_work,
-    "operations from code": each(on_means.operations_from_code),
+    "operations from code": on_means.operations_from_code,
     "package needed": package_needed,
     "pages as shipped": each(on_pages.as_shipped),
     "pages complete": on_pages.complete,

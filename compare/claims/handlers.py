@@ -109,6 +109,12 @@ def texts(excerpts: Iterable[Excerpt]) -> frozenset[str]:
     )
 
 
+def helpers(excerpts: Iterable[Excerpt]) -> Mapping[str, frozenset[str]]:
+    """The functions in some lines, methods left out, by name, each with the last part of the name of all it calls."""
+    trees = (tree for excerpt in excerpts if (tree := parsed(excerpt)))
+    return {node.name: _calls(node) for tree in trees for node in tree.body if isinstance(node, FUNCTIONS)}
+
+
 def writers(excerpts: Iterable[Excerpt]) -> frozenset[str]:
     """The names of what brings routes of its own into a table: `router` of `include(router.urls)`."""
     trees = (tree for excerpt in excerpts if (tree := parsed(excerpt)))
@@ -149,7 +155,6 @@ def _handler(method: str, path: str, trees: Iterable[ast.Module]) -> Handler:
     nodes = [node for tree in trees for node in ast.walk(tree)]
     functions = list(_functions(nodes, method, path))
     decorated = [*functions, *(node for node in nodes if isinstance(node, ast.ClassDef))]
-    within = [node for function in functions for node in ast.walk(function)]
     return Handler(
         method=method,
         path=path,
@@ -158,7 +163,7 @@ def _handler(method: str, path: str, trees: Iterable[ast.Module]) -> Handler:
         arguments={
             argument.arg: argument.annotation is not None for node in functions for argument in _arguments(node)
         },
-        calls=frozenset(_name(node.func) for node in within if isinstance(node, ast.Call)),
+        calls=frozenset().union(*map(_calls, functions)),
     )
 
 
@@ -174,6 +179,10 @@ def _functions(nodes: Iterable[ast.AST], method: str, path: str) -> Iterator[Fun
         if any(ends(text, path) for each in node.decorator_list for text in _decorator(each).routes)
     ]
     yield from routed or [node for node in functions if node.name == method.lower()] or functions
+
+
+def _calls(function: Function) -> frozenset[str]:
+    return frozenset(_name(node.func) for node in ast.walk(function) if isinstance(node, ast.Call))
 
 
 def _arguments(function: Function) -> Iterator[ast.arg]:

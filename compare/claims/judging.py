@@ -8,8 +8,8 @@ from compare.anchors import anchors
 from compare.claim import Claim
 from compare.claims.checks import CHECKS
 from compare.claims.parts import DOCUMENTS, Case, Part, Stack, unchecked, worst
+from compare.claims.reasons import reservation, why
 from compare.claims.stated import stated
-from compare.wording import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,14 +38,13 @@ def judge(report: Report, sheet: FactSheet) -> tuple[Claim, ...]:
 def _judged(claim: Stated, kinds: Mapping[str, Kind], report: Report, sheet: FactSheet, there: Anchors) -> Claim:
     parts = _parts(claim, kinds, report, sheet)
     verdict = worst(parts)
-    several = len({part.title for part in parts}) > 1
     return Claim(
         key=claim.key,
         topic=claim.topic,
         sentence=claim.sentence,
         verdict=verdict,
-        reservation=_reservation(parts, several=several) if verdict == "holds with" else "",
-        why=_why(parts),
+        reservation=reservation(parts) if verdict == "holds with" else "",
+        why=why(parts),
         evidence=_evidence(parts, there),
     )
 
@@ -87,14 +86,3 @@ def _fitting(report: Report, kinds: Sequence[Kind]) -> tuple[Stack, ...]:
         for index, subject in enumerate(report.subjects)
         if any(kind.fits(subject.versions) for kind in kinds)
     )
-
-
-def _reservation(parts: Sequence[Part], *, several: bool) -> str:
-    """All reservations, each after the stack that it is about where the claim is about several."""
-    found = ((part.title, part.reservation) for part in parts if part.reservation)
-    return "; ".join(one_line(f"{title}: {text}" if several else text) for title, text in found)
-
-
-def _why(parts: Sequence[Part]) -> str:
-    """The figures of each stack, as sentences."""
-    return " ".join(one_line(f"{part.title}: {part.why}.") for part in parts)

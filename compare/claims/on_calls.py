@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from compare.claim import Link
-from compare.claims.parts import Case, Part, Stack, at_facts, by_share, unchecked
+from compare.claims.parts import SPELLED_OUT, Case, Part, Stack, at_facts, by_share, counted, unchecked
 from compare.claims.wrong_types import Wrong, wrong_values
 from compare.wording import listing
 
@@ -54,8 +54,15 @@ def explained(wrong: Wrong) -> bool:
 def _others(case: Case) -> str:
     """How other stacks answer the same, in words: what all do tells none of them apart."""
     tried = ((stack.title, wrong_values(case, stack.subject.calls)) for stack in case.others)
-    found = [f"{sum(map(explained, wrong))} of {len(wrong)} on {title}" for title, wrong in tried if wrong]
-    return f"; {listing(found)}" if found else ""
+    found = [(title, sum(map(explained, wrong)), len(wrong)) for title, wrong in tried if wrong]
+    said = [f"{well} of {asked} on {title}" for title, well, asked in found]
+    if len(said) > SPELLED_OUT:
+        all_well = sum(well == asked for _, well, asked in found)
+        said = [f"{well} of {asked} on {title}" for title, well, asked in found if well < asked][:SPELLED_OUT]
+        said += [f"all on {counted(all_well, 'other stack')}"] if all_well else []
+        left = len(found) - all_well - SPELLED_OUT
+        said += [f"not all on {counted(left, 'more stack')}"] if left > 0 else []
+    return f"; {listing(said)}" if said else ""
 
 
 def _form_by_hand(case: Case, stack: Stack, answered: Sequence[Wrong]) -> str:

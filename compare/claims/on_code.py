@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING
 from compare.claim import Link
 from compare.claims.handlers import handlers
 from compare.claims.parts import Case, Part, Stack, at_evidence, by_share, counted, unchecked
+from compare.paths import parameter_names
 from compare.wording import briefly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from compare.claims.handlers import Handler
-
-READS = frozenset({"get_data", "get_json", "json", "json_loads", "loads"})
-"""What is called by a handler that reads JSON by itself."""
-
-_JSON = "request body application/json"
 
 
 def decorated(case: Case, stack: Stack) -> Part:
@@ -53,27 +49,23 @@ def typed_arguments(case: Case, stack: Stack) -> Part:
     return part_of(case, stack, found, "parameters are typed arguments of the handler by their own name")
 
 
-def body_as_argument(case: Case, stack: Stack) -> Part:
-    """Whether each handler that takes JSON has a typed argument beside its parameters, and reads no JSON itself."""
-    code, known = _with_bodies(case, stack), _parameters(case)
+def fetched(case: Case, stack: Stack) -> Part:
+    """Whether a handler is given nothing but the request and what its path says."""
     found = [
-        (name, not each.calls & READS and any(each.arguments[one] for one in each.arguments.keys() - known))
-        for name, each in code.items()
+        (name, not any(one not in given_by(each.path) for one in each.arguments))
+        for name, each in written(case, stack).items()
     ]
-    return part_of(
-        case, stack, found, "handlers that take JSON have it as a typed argument and don't read it themselves"
-    )
+    return part_of(case, stack, found, "handlers are given the request and the path's parameters, and nothing else")
 
 
-def body_by_hand(case: Case, stack: Stack) -> Part:
-    """Whether each handler that takes JSON reads it itself."""
-    found = [(name, bool(each.calls & READS)) for name, each in _with_bodies(case, stack).items()]
-    return part_of(case, stack, found, "handlers that take JSON read it themselves")
+def given_by(path: str) -> frozenset[str]:
+    """The names of the arguments that every router passes: the request, and the path's parameters."""
+    return frozenset({"request", *parameter_names(path)})
 
 
 def silent_arguments(case: Case, stack: Stack, operations: Sequence[str]) -> dict[str, list[str]]:
     """The typed arguments of handlers that no parameter of the API is named as, by operation."""
-    known = _parameters(case)
+    known = parameters(case)
     code = handlers_of(case, stack)
     return {
         name: sorted(one for one, typed in code[name].arguments.items() if typed and one not in known)
@@ -90,6 +82,11 @@ def handlers_of(case: Case, stack: Stack) -> Mapping[str, Handler]:
 def written(case: Case, stack: Stack) -> Mapping[str, Handler]:
     """The handlers with a function of their own; the others are the framework's."""
     return {name: each for name, each in handlers_of(case, stack).items() if each.functions}
+
+
+def parameters(case: Case) -> frozenset[str]:
+    """The names of the API's parameters, as the first document has them."""
+    return frozenset(where.partition(" ")[2] for _, _, where in case.facts("parameter.exists"))
 
 
 def part_of(case: Case, stack: Stack, found: Sequence[tuple[str, bool]], what: str) -> Part:
@@ -114,15 +111,6 @@ def part_of(case: Case, stack: Stack, found: Sequence[tuple[str, bool]], what: s
         reservation=left if verdict == "holds with" else "",
         evidence=_evidence(case, dict.fromkeys([*hits[:1], *misses[:1]])),
     )
-
-
-def _with_bodies(case: Case, stack: Stack) -> Mapping[str, Handler]:
-    taking = {operation for _, operation, where in case.facts("media-type.exists", location=_JSON) if where == _JSON}
-    return {name: each for name, each in written(case, stack).items() if name in taking}
-
-
-def _parameters(case: Case) -> frozenset[str]:
-    return frozenset(where.partition(" ")[2] for _, _, where in case.facts("parameter.exists"))
 
 
 def _evidence(case: Case, examples: Iterable[str]) -> tuple[Link, ...]:

@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from compare.claim import Link
-from compare.claims.parts import Case, Part, Stack, at_facts, by_share, unchecked
-from compare.wording import listing
+from compare.claims.parts import (
+    DOCUMENTS,
+    ORDER,
+    SPELLED_OUT,
+    Case,
+    Part,
+    Stack,
+    at_facts,
+    by_share,
+    counted,
+    has_document,
+    unchecked,
+)
+from compare.claims.stated import stated
+from compare.wording import listing, verb
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 UNKNOWN = "by what means its facts got into the document isn't known"
 
@@ -71,8 +88,44 @@ def effort(case: Case, stack: Stack) -> Effort | None:
     )
 
 
-def operations_from_code(case: Case, stack: Stack) -> Part:
-    """Whether the code alone brings each operation into the document."""
+def operations_from_code(case: Case) -> list[Part]:
+    """Whether on each kind of stack that the claim speaks of the code alone can bring each operation into the document.
+
+    One stack shows that it can be done; those of the same kind that don't do it are a reservation.
+    """
+    kinds = {name: kind for name, kind in stated()["stacks"].items() if name in case.stated.of}
+    found = {
+        kind.title: [
+            _operations_from_code(case.asked_of(stack), stack)
+            for stack in case.stacks
+            if kind.fits(stack.subject.versions)
+        ]
+        for kind in kinds.values()
+    }
+    return [_best(title, parts) for title, parts in found.items() if parts]
+
+
+def _best(title: str, parts: Sequence[Part]) -> Part:
+    """The part on a kind of stack: the best of its stacks', with those that do worse."""
+    best = max(parts, key=lambda part: ORDER.index(part.verdict))
+    more = len([part for part in parts if part.verdict == best.verdict]) - 1
+    others = [part.title for part in parts if part.verdict != best.verdict]
+    by = "" if best.title == title else f"with {best.title}, "
+    likewise = f"; so it is of {counted(more, 'other stack')}" if more else ""
+    left = f"not so of the {verb(others, 'stack', 'stacks')} {listing(others, SPELLED_OUT)}" if others else ""
+    borne_out = best.verdict in {"holds", "holds with"}
+    return replace(
+        best,
+        title=title,
+        verdict="holds with" if borne_out and others else best.verdict,
+        why=f"{by}{best.why}{likewise}{f'; {left}' if left and borne_out else ''}",
+        reservation="; ".join(filter(None, [best.reservation, left])) if borne_out else "",
+    )
+
+
+def _operations_from_code(case: Case, stack: Stack) -> Part:
+    if not has_document(stack):
+        return Part(title=stack.title, verdict="doesn't hold", why="it has no document", evidence=(DOCUMENTS,))
     if stack.subject.means is None:
         return unchecked(stack.title, UNKNOWN)
     operations = list(case.operations().values())
@@ -96,7 +149,7 @@ def without_effort(case: Case, stack: Stack) -> Part:
     It doesn't where it brings less than half of the operations or of the facts; it does where nothing is there for the
     documentation only.
     """
-    found, operations = effort(case, stack), operations_from_code(case, stack)
+    found, operations = effort(case, stack), _operations_from_code(case, stack)
     if found is None or operations.verdict == "not checked":
         return unchecked(stack.title, UNKNOWN)
     verdict = by_share(found.from_code, found.documented)
@@ -150,4 +203,22 @@ def _more_work(case: Case, one: Stack, other: Stack) -> Part:
             at_facts(one, "what takes annotations", means="annotation"),
             at_facts(other, "what takes annotations", means="annotation"),
         ),
+    )
+
+
+def documents_less(case: Case) -> list[Part]:
+    """Whether fewer facts are documented than on other stacks, of those that both are asked for."""
+    return [_documents_less(case, one, other) for one in case.stacks for other in case.than]
+
+
+def _documents_less(case: Case, one: Stack, other: Stack) -> Part:
+    asked = [fact for fact in case.asked_of(one).asked_of(other).sheet.facts() if fact.cells[0].verdict == "present"]
+    if not asked:
+        return unchecked(one.title, f"no fact that it and {other.title} are both asked for")
+    mine, theirs = (sum(fact.cells[each.index].verdict == "present" for fact in asked) for each in (one, other))
+    return Part(
+        title=one.title,
+        verdict="holds" if mine < theirs else "doesn't hold",
+        why=f"{mine:,} of {len(asked):,} facts are documented, and {theirs:,} of them on {other.title}",
+        evidence=(at_facts(one, "what is documented"), at_facts(other, "what is documented")),
     )

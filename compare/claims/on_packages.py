@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from compare.claim import Link
 from compare.claims.on_means import effort
-from compare.claims.on_pages import pages_of
-from compare.claims.parts import DOCUMENTS, Case, Part, Stack, counted, unchecked
+from compare.claims.on_pages import pages_of, unseen
+from compare.claims.parts import DOCUMENTS, Case, Part, Stack, counted, has_document, unchecked
 from compare.wording import listing
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ EVIDENCE = (DOCUMENTS, Link(text="the docs pages", href="index.html#shown"))
 def package_needed(case: Case) -> list[Part]:
     """Whether what the claim speaks of is there with one of its packages only.
 
-    That is the claim's docs pages or, where it names none, facts that the code alone documents. A stack that has them
+    That is the claim's docs pages or, where it names none, facts that are documented. A stack that has them
     without a package refutes it. It takes stacks of both sorts to bear it out: one alone has nothing to be set against.
     """
     found = [(stack, _there(case, stack)) for stack in case.stacks]
@@ -62,11 +62,10 @@ def _there(case: Case, stack: Stack) -> bool | None:
     """Whether a stack has what the claim speaks of; None where that isn't known."""
     if case.stated.pages:
         pages = pages_of(stack, case.stated.pages)
-        return any(page.visit.outcome == "shown" for page in pages) if stack.subject.docs else None
-    if stack.subject.means is None:
-        return None
-    found = effort(case, stack)
-    return found is not None and found.from_code > 0
+        return None if unseen(stack) else any(page.visit.outcome == "shown" for page in pages)
+    if not has_document(stack):
+        return False
+    return _documented(case, stack) > 0 if stack.subject.means is not None else None
 
 
 def _packages(case: Case, stack: Stack) -> list[str]:
@@ -83,15 +82,20 @@ def _has(case: Case, stack: Stack) -> str:
     if case.stated.pages:
         shown = [page.name for page in pages_of(stack, case.stated.pages) if page.visit.outcome == "shown"]
         return f"it serves {listing(list(dict.fromkeys(shown)))}"
-    found = effort(case, stack)
-    return f"its code alone documents {counted(found.from_code if found else 0, 'fact')}"
+    return f"it documents {counted(_documented(case, stack), 'fact')}"
+
+
+def _documented(case: Case, stack: Stack) -> int:
+    """How many facts it documents by its code; what only hooks over the whole document say is written by hand."""
+    found = effort(case.asked_of(stack), stack)
+    return found.from_code + found.annotated if found else 0
 
 
 def _lacks(case: Case) -> str:
     """That a stack hasn't, in words."""
     if case.stated.pages:
         return f"it shows no page of the kind {' or '.join(case.stated.pages)}"
-    return "its code alone documents nothing"
+    return "it documents nothing"
 
 
 def _unknown(case: Case) -> str:

@@ -25,9 +25,14 @@ def pages_of(stack: Stack, wanted: Mapping[str, str]) -> list[DocsPage]:
     return [page for page in pages if _is_wanted(page, wanted)]
 
 
+def unseen(stack: Stack) -> bool:
+    """Whether a stack has docs pages that nobody looked at; one that serves none leaves nothing to look at."""
+    return stack.subject.docs is None and bool(stack.subject.pages)
+
+
 def as_shipped(case: Case, stack: Stack) -> Part:
     """Whether a page of each kind is there as its framework ships it: also where no other host is in reach."""
-    if stack.subject.docs is None:
+    if unseen(stack):
         return unchecked(stack.title, NOBODY)
     parts = []
     for kind, path in case.stated.pages.items():
@@ -62,7 +67,7 @@ def _each(case: Case, check: Callable[[Stack, DocsPage], Part]) -> list[Part]:
     found = []
     for stack in case.stacks:
         pages = pages_of(stack, case.stated.pages)
-        if stack.subject.docs is None:
+        if unseen(stack):
             found.append(unchecked(stack.title, NOBODY))
         elif pages:
             found.append(merged(stack.title, [check(stack, page) for page in pages]))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 ORDER: tuple[Holds, ...] = ("doesn't hold", "not checked", "holds with", "holds")
 """One stack can refute a claim about several; a claim of which a part is unknown isn't borne out."""
 
+SPELLED_OUT = 3
+"""How many stacks a reason names one by one; the others are counted."""
+
 DOCUMENTS = Link(text="the stacks and their versions", href="index.html#documents")
 """What stands in each report, whatever was looked at."""
 
@@ -108,6 +111,11 @@ class Part:
     why: str
     reservation: str = ""
     evidence: tuple[Link, ...] = ()
+
+
+def has_document(stack: Stack) -> bool:
+    """Whether a stack documents its API in any form that is read here."""
+    return stack.subject.document.dialect != "none"
 
 
 def unchecked(title: str, why: str) -> Part:

@@ -14,6 +14,7 @@ from compare.docs_pages import DocsSeen
 from compare.fact_sheet import fact_sheet
 from compare.guide import Guide, Topic
 from compare.means import means_of
+from compare.other.nothing import no_document
 from compare.report import Report, Subject
 from compare.source_code import Cost, Excerpt
 from compare.topics import TOPICS
@@ -188,6 +189,7 @@ def world() -> World:
             runs=True,
             versions=versions,
             code=code(source),
+            pages=tuple((each.name, each.path, 200) for each in pages.pages),
             docs=pages,
             calls=(call(),),
         )
@@ -235,6 +237,12 @@ def rewritten(name: str, source: Mapping[str, str]) -> Change:
 def documenting(name: str, *by_hand: str, cost: int = 0) -> Change:
     """A change: this stack with these members of its document documented by hand."""
     return lambda stacks: {**stacks, name: documented(stacks[name], *by_hand, cost=cost)}
+
+
+def undocumented(like: str, title: str, versions: Mapping[str, str]) -> Change:
+    """A change: one stack more, which is like another but has no document, and no docs page."""
+    bare: dict[str, Any] = {"document": no_document("d"), "means": None, "cost": None, "pages": (), "docs": None}
+    return lambda stacks: {**stacks, "d": replace(stacks[like], title=title, versions=versions, **bare)}
 
 
 def gone(*names: str) -> Change:

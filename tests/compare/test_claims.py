@@ -45,7 +45,7 @@ class TestClaimsWithoutEvidence:
         assert claims(stacks)[key].verdict == "not checked"
 
     def test_say_which_stack_is_missing(self) -> None:
-        assert unchanged()["autodoc-takes-more-work"].why == "Flask-Autodoc: no such stack in this report."
+        assert unchanged()["autodoc-takes-more-work"].why == "Flask-Selfdoc: no such stack in this report."
 
     def test_say_why_nobody_looked_at_a_page_as_shipped(self) -> None:
         unseen = replace(BY_CDN, offline=None, online=None, why_not="no network")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from compare import load
 from compare.claims.stated import stated
 from compare.report import Measured
 
@@ -17,6 +18,7 @@ from .claiming import (
     added,
     call,
     claims,
+    contract,
     documenting,
     every,
     excerpt,
@@ -24,6 +26,8 @@ from .claiming import (
     gone,
     having,
     rewritten,
+    undocumented,
+    without,
     world,
 )
 
@@ -40,6 +44,13 @@ TEMPLATES = 'TITLE = "<b>"\nFOUND = "{0}".format(title)'
 BY_ROUTER = 'urlpatterns = [path("me", Me), path("", include(router.urls))]'
 PREFIXED = '@app.route("")\nclass Item:\n    def get(self, item_id): ...'
 BY_HAND = {"POST /items": "def create():\n    data = request.get_json()\n    return data, 201"}
+BY_HELPER = {"POST /items": "def create(request: Request):\n    return read_json(), read_new(request), 201"}
+INJECTED = {"GET /me": "def me(session: Session): ..."}
+HELPER = "def read_json():\n    return json.loads(request.get_data())"
+THROUGH = "def read_new(request):\n    return New(read_json())"
+SELFDOC = {"flask": "3.0", "flask-selfdoc": "1.0"}
+BARE = without(contract(), "parameters", "requestBody")
+INJECTS = "nothing-is-injected-without-a-toolkit"
 NEVER_HOLD = {"flask-handlers-are-synchronous", "fastapi-handlers-are-async"}
 """The first is refuted only; the other is refuted by a plain function that answers, and nothing bears it out."""
 
@@ -52,6 +63,17 @@ def unnamed(text: str) -> str:
 def routed(text: str) -> str:
     """Source with a decorator that names a path which any operation's ends with."""
     return f'@route("")\n{text}'
+
+
+def both_alone(*lines: str) -> Change:
+    """A change: Flask and Django alone, whose handlers call a function for the body, and these lines of the service."""
+    own: dict[str, Any] = {"cuts": {"request-body-and-validation": tuple(map(excerpt, lines))}}
+
+    def changed(stacks: World) -> World:
+        alone = having("c", **DJANGO_ALONE, **own)(added("b", **ALONE, **own)(stacks))
+        return rewritten("d", BY_HELPER)(rewritten("c", BY_HELPER)(alone))
+
+    return changed
 
 
 def annotated_operations(stacks: World) -> World:
@@ -126,6 +148,23 @@ FLIPS: list[tuple[str, Change, str]] = [
         "holds",
     ),
     ("bodies-by-hand-without-a-toolkit", added("a", **ALONE), "doesn't hold"),
+    ("bodies-by-hand-without-a-toolkit", both_alone(), "not checked"),
+    ("bodies-by-hand-without-a-toolkit", both_alone(HELPER), "holds"),
+    ("bodies-by-hand-without-a-toolkit", both_alone(THROUGH, HELPER), "holds"),
+    ("bodies-by-hand-without-a-toolkit", both_alone(f"class Other:\n    {HELPER}"), "not checked"),
+    ("bodies-by-hand-without-a-toolkit", both_alone("def read_json():\n    return parser.parse_args()"), "not checked"),
+    (INJECTS, as_is, "not checked"),
+    (INJECTS, both_alone(), "holds"),
+    (
+        INJECTS,
+        lambda stacks: rewritten("d", INJECTED)(both_alone()(stacks)),
+        "holds with",
+    ),
+    (
+        INJECTS,
+        lambda stacks: rewritten("d", FASTAPI)(both_alone()(stacks)),
+        "doesn't hold",
+    ),
     ("fastapi-dependencies-are-documented", as_is, "holds"),
     (
         "fastapi-dependencies-are-documented",
@@ -138,6 +177,17 @@ FLIPS: list[tuple[str, Change, str]] = [
     ("each-framework-can-document-itself", documenting("b", "/me"), "holds with"),
     ("each-framework-can-document-itself", documenting("b", "paths"), "doesn't hold"),
     ("each-framework-can-document-itself", gone("b"), "not checked"),
+    ("each-framework-can-document-itself", undocumented("b", **ALONE), "holds with"),
+    (
+        "each-framework-can-document-itself",
+        lambda stacks: undocumented("b", **ALONE)(documenting("b", "paths")(stacks)),
+        "doesn't hold",
+    ),
+    (
+        "each-framework-can-document-itself",
+        lambda stacks: undocumented("b", **ALONE)(having("b", means=None)(stacks)),
+        "not checked",
+    ),
     ("fastapi-documents-without-effort", as_is, "holds"),
     ("fastapi-documents-without-effort", documenting("a", "description"), "holds with"),
     ("fastapi-documents-without-effort", documenting("a", cost=1), "holds with"),
@@ -153,15 +203,18 @@ FLIPS: list[tuple[str, Change, str]] = [
     (
         "autodoc-takes-more-work",
         lambda stacks: documenting("d", "responses", "content", "schema", cost=90)(
-            added("b", "Flask-Autodoc", {"flask": "3.0", "flask-autodoc": "1.0"})(stacks)
+            added("b", "Selfdoc", SELFDOC)(stacks)
         ),
         "holds",
     ),
     (
         "autodoc-takes-more-work",
-        lambda stacks: documenting("d")(added("b", "Autodoc", {"flask": "3.0", "flask-autodoc": "1.0"})(stacks)),
+        lambda stacks: documenting("d")(added("b", "Selfdoc", SELFDOC)(stacks)),
         "doesn't hold",
     ),
+    ("autodoc-documents-less", as_is, "not checked"),
+    ("autodoc-documents-less", added("b", "Selfdoc", SELFDOC), "doesn't hold"),
+    ("autodoc-documents-less", added("b", "Selfdoc", SELFDOC, document=load(BARE, name="d")), "holds"),
     ("spectacular-reads-views-and-serializers", as_is, "holds"),
     ("spectacular-reads-views-and-serializers", documenting("c", "description"), "holds with"),
     ("spectacular-reads-views-and-serializers", documenting("c", "responses", "schema"), "doesn't hold"),

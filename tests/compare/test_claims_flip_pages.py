@@ -19,12 +19,12 @@ from .claiming import (
     claims,
     contract,
     docs,
-    documenting,
     gone,
     having,
     redoc,
     swagger_ui,
     unchanged,
+    undocumented,
     world,
 )
 from .docs import MISSING, page, shipped, tried, visit
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 CLAIMS = [claim.key for claim in stated()["claims"] if claim.pages or claim.packages]
 ALONE: dict[str, Any] = {"title": "Flask alone", "versions": {"flask": "3.0"}}
+SELFDOC = {"flask": "3.0", "flask-selfdoc": "1.0"}
+NINJA = {"django": "5.0", "django-ninja": "1.0"}
+UNKNOWN_ADMINDOCS = added("b", "Django", {"django": "5.0"}, docs=docs(page(kind="admindocs", known=False)))
 SENT_AWAY = Stranger(status=200, path="/login", asked=True)
 UNSEEN = replace(BY_CDN, online=None)
 INCOMPLETE = shipped(MISSING, MISSING)
@@ -46,7 +49,7 @@ def admindocs(shown: int, of: int = 4, stranger: Stranger | None = None) -> Chan
     names = tuple(f"GET /{number}" for number in range(of))
     seen = visit(operations=names[:shown], missing=names[shown:])
     made = page(name="Admin documentation", path="/admin/doc", kind="admindocs", visit=seen, stranger=stranger)
-    return having("c", docs=docs(made))
+    return having("c", docs=docs(made), versions={"django": "5.0"})
 
 
 def without_package(*pages: DocsPage) -> Change:
@@ -96,9 +99,15 @@ FLIPS: list[tuple[str, Change, str]] = [
     ("flask-needs-an-extension", as_is, "not checked"),
     (
         "flask-needs-an-extension",
-        lambda stacks: documenting("d", "info", "paths", "components")(added("b", **ALONE)(stacks)),
+        undocumented("b", **ALONE),
         "holds",
     ),
+    (
+        "flask-needs-an-extension",
+        lambda stacks: having("b", versions=SELFDOC)(undocumented("b", **ALONE)(stacks)),
+        "holds",
+    ),
+    ("flask-needs-an-extension", added("b", **ALONE, means=None), "not checked"),
     ("flask-needs-an-extension", added("a", **ALONE), "doesn't hold"),
     ("flask-needs-an-extension", gone("b"), "not checked"),
     ("admindocs-is-not-for-apis", as_is, "not checked"),
@@ -108,7 +117,12 @@ FLIPS: list[tuple[str, Change, str]] = [
     ("admindocs-is-not-for-apis", admindocs(4, stranger=SENT_AWAY), "holds with"),
     ("admindocs-is-not-for-apis", admindocs(4, stranger=replace(SENT_AWAY, asked=False)), "doesn't hold"),
     ("admindocs-is-not-for-apis", admindocs(0, stranger=SENT_AWAY), "holds"),
-    ("admindocs-is-not-for-apis", having("c", docs=docs(page(kind="admindocs", known=False))), "not checked"),
+    (
+        "admindocs-is-not-for-apis",
+        UNKNOWN_ADMINDOCS,
+        "not checked",
+    ),
+    ("admindocs-is-not-for-apis", lambda stacks: admindocs(0)(added("c", "Ninja", NINJA, docs=None)(stacks)), "holds"),
     ("admindocs-is-not-for-apis", admindocs(0, of=0), "not checked"),
     ("browsable-api-is-built-in", as_is, "holds"),
     ("browsable-api-is-built-in", having("c", docs=docs(browsable(shipped=BY_CDN))), "holds with"),

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from compare import compare, load
 from compare.claims.on_routes import in_the_route
 from compare.claims.parts import Case, Part, Stack
+from compare.claims.reasons import reservation, why
 from compare.claims.stated import stated
 from compare.fact_sheet import fact_sheet
 
 from .apis import api
 from .claiming import (
     FASTAPI,
+    added,
     browsable,
     call,
     claims,
     code,
+    contract,
     docs,
     documenting,
     excerpt,
@@ -27,12 +30,16 @@ from .claiming import (
     reported,
     rewritten,
     unchanged,
+    undocumented,
     world,
 )
 from .docs import MISSING, blank, shipped
 
 if TYPE_CHECKING:
-    from .claiming import Change
+    from compare.claim import Holds
+    from compare.report import Subject
+
+    from .claiming import Change, World
 
 
 def routed(table: str, **decorated: str) -> Part:
@@ -54,6 +61,28 @@ def routed(table: str, **decorated: str) -> Part:
     return in_the_route(Case(stated=stated()["claims"][0], stacks=stacks, than=(), others=(), sheet=sheet), stack)
 
 
+def crowd(like: str, number: int, **members: Any) -> Change:  # noqa: ANN401 - any attribute of a subject
+    """A change: so many stacks more, each like another but for its title and these attributes."""
+
+    def changed(stacks: World) -> World:
+        more = {f"x{each}": _one_more(stacks[like], each, members) for each in range(1, number + 1)}
+        return {**stacks, **more}
+
+    return changed
+
+
+def _one_more(like: Subject, number: int, members: dict[str, Any]) -> Subject:
+    return replace(like, title=f"Stack {number}", document=load(contract(), name=f"x{number}"), **members)
+
+
+def parts(*verdicts: Holds) -> list[Part]:
+    """What came of as many stacks, each with its own figures and its own reservation."""
+    return [
+        Part(title=f"S{number}", verdict=verdict, why=f"w{number}", reservation=f"r{number}")
+        for number, verdict in enumerate(verdicts)
+    ]
+
+
 class TestReasons:
     """They give the figures that decided."""
 
@@ -66,7 +95,7 @@ class TestReasons:
             ),
             (
                 "redoc-shows-all",
-                "FastAPI: ReDoc shows 3 of 3 operations. Django REST framework: ReDoc shows 3 of 3 operations.",
+                "FastAPI and Django REST framework: ReDoc shows 3 of 3 operations.",
             ),
         ],
     )
@@ -84,6 +113,17 @@ class TestReasons:
         changed = having("b", calls=(call(status=500),))(world())
         why = claims(changed)["fastapi-wrong-type-is-explained"].why
         assert why.endswith("; 0 of 1 on Flask-RESTX and 1 of 1 on Django REST framework.")
+
+    @pytest.mark.parametrize(
+        ("status", "said"),
+        [
+            (422, "; all on 5 other stacks."),
+            (500, "; 0 of 1 on Stack 1, 0 of 1 on Stack 2, 0 of 1 on Stack 3 and all on 2 other stacks."),
+        ],
+    )
+    def test_count_the_others_that_answer(self, status: int, said: str) -> None:
+        changed = crowd("b", 3, calls=(call(status=status),))(world())
+        assert claims(changed)["fastapi-wrong-type-is-explained"].why.endswith(said)
 
     def test_are_one_line_whatever_a_stack_is_called(self) -> None:
         changed = having("a", title="<b>\nnot one\x1b[31m line</b>")(world())
@@ -166,6 +206,44 @@ class TestReasons:
     def test_link_what_was_missed_first(self) -> None:
         found = claims(documenting("a", "security")(world()))["fastapi-dependencies-are-documented"]
         assert [link.text for link in found.evidence][2:] == ["GET /me: security", "GET /me: cookie theme"]
+
+
+class TestManyStacks:
+    """A few are spelled out, and the others are counted."""
+
+    def test_are_told_once_what_is_the_same(self) -> None:
+        found = claims(crowd("a", 5)(world()))["fastapi-decorators-name-the-method"].why
+        names = "FastAPI, Stack 1, Stack 2 and 3 more"
+        assert found == f"{names}: 5 of 5 handlers have a decorator that names path and method."
+
+    def test_are_counted_beyond_a_few_reasons(self) -> None:
+        found = why(parts("holds", "holds", "holds", "holds", "holds"))
+        assert found == "S0: w0. S1: w1. S2: w2. It holds on 2 more stacks."
+
+    def test_come_first_where_they_decide(self) -> None:
+        found = why(parts("holds", "holds", "not checked", "holds with", "doesn't hold"))
+        rest = "Of 2 more stacks, it holds with a reservation on 1 and isn't checked on 1."
+        assert found == f"S4: w4. S0: w0. S1: w1. {rest}"
+
+    def test_have_their_reservations_counted(self) -> None:
+        found = reservation(parts("holds with", "holds with", "holds with", "holds with", "holds with"))
+        assert found == "S0: r0; S1: r1; S2: r2; 2 more stacks with a reservation"
+
+
+class TestKindsOfStack:
+    """One stack shows what can be done on its kind."""
+
+    def test_are_told_with_the_stacks_that_do_worse(self) -> None:
+        alone = undocumented("b", "Flask alone", {"flask": "3.0"})(world())
+        found = claims(alone)["each-framework-can-document-itself"]
+        assert found.reservation == "Flask: not so of the stack Flask alone"
+        assert found.why.startswith("Flask: with Flask-RESTX, 5 of 5 operations are in its document")
+
+    def test_name_the_code_of_the_service_that_reads_bodies(self) -> None:
+        own = {"topic": (excerpt("def load(text):\n    return json.loads(text)"),)}
+        alone = added("b", "Flask alone", {"flask": "3.0"}, cuts=own)(world())
+        changed = rewritten("d", {"POST /items": "def create():\n    return load(text)"})(alone)
+        assert "the service's own code (`load`)" in claims(changed)["bodies-by-hand-without-a-toolkit"].why
 
 
 class TestRoutes:
