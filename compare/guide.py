@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -190,7 +191,7 @@ def _blocks(topic: Topic, subject: Subject) -> Iterator[Block]:
 def _block(subject: Subject, excerpt: Excerpt, operation: str) -> Block:
     lines = f"{excerpt.first}-{excerpt.last}" if excerpt.last > excerpt.first else f"{excerpt.first}"
     return Block(
-        where=f"services/{subject.document.name}/{excerpt.file}:{lines}",
+        where=f"{normpath(f'services/{subject.document.name}/{excerpt.file}')}:{lines}",
         text=textwrap.dedent(excerpt.text),
         lines=excerpt.last - excerpt.first + 1,
         operation=operation,

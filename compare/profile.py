@@ -137,7 +137,7 @@ class _Cut:
 
 def _without_empty(node: Object) -> Object:
     """A node without what would say nothing, now that it is cut."""
-    return {key: one for key, one in node.items() if one or key not in _NEVER_EMPTY}
+    return {key: one for key, one in node.items() if one not in ([], {}) or key not in _NEVER_EMPTY}
 
 
 def _operations(document: Object) -> Iterator[Object]:

@@ -30,6 +30,13 @@ def file_of(stack: Stack, file: str) -> Path | None:
     return None
 
 
+def told(stack: Stack, file: str) -> str:
+    """How a file is told that either folder has: by its path from the stack's own folder."""
+    path = file_of(stack, file)
+    shared = stack.base is not None and path is not None and path.is_relative_to(stack.base.folder.resolve())
+    return f"../{stack.base.name}/{file}" if stack.base and shared else file
+
+
 def modules_of(stack: Stack) -> dict[str, Path]:
     """Every Python file that the stack can import, by its path in the folder that has it: own ones first."""
     found: dict[str, Path] = {}

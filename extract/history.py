@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,7 +111,7 @@ def named(service: Stack, name: str, title: str, pins: Path | None = None) -> St
     config = msgspec.structs.replace(
         service.config, title=title, pages=(), cuts={}, remarks={}, operations=None, documentation=None
     )
-    return Stack(name=name, folder=service.folder, config=config, pins=pins)
+    return replace(service, name=name, config=config, pins=pins)
 
 
 def interpreter_of(one: Older, root: Path, *, say: Callable[[str], object]) -> Path:

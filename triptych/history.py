@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from compare import Document, load
@@ -21,7 +23,6 @@ from extract.stack import load as load_stack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from compare.history import Built, History
     from extract.history import Line
@@ -120,8 +121,11 @@ def _built(project: Project, stack: Stack, line: Line) -> Built | None:
 
 
 def _portable(text: str, root: Path) -> str:
-    """What a failure says, with files named from the project's folder, and a Python's own from its `lib`."""
-    return re.sub(r"/[^\s\"'()]+/(?=lib/python\d)", "", text.replace(f"{root}/", ""))
+    """What a failure says, with files named from the project's folder, a Python's own from its `lib`, and no others."""
+    text = re.sub(r"/[^\s\"'()]+/(?=lib/python\d)", "", text.replace(f"{root}/", ""))
+    for folder in (tempfile.gettempdir(), str(Path.home())):
+        text = re.sub(rf"{re.escape(folder)}/[^\s\"'()]*", "…", text)
+    return text
 
 
 def _subject(document: Document, title: str) -> Subject:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from extract.errors import StackError
-from extract.folders import file_of
+from extract.folders import file_of, told
 from extract.guide.results import Cuts
 from extract.means.results import Lines
 from extract.stack import perhaps
@@ -65,7 +65,7 @@ def lines_of(stack: Stack, place: str) -> Lines:
         raise _error(stack, place, f"{file} defines no {name}", near)
     first, last = _first(node, lines), node.end_lineno or node.lineno
     text = "".join(f"{line}\n" for line in lines[first - 1 : last])
-    return Lines(file=file, first=first, last=last, text=text)
+    return Lines(file=told(stack, file), first=first, last=last, text=text)
 
 
 def _text(stack: Stack, file: str, place: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from extract.errors import AppError
-from extract.folders import file_of
+from extract.folders import file_of, told
 from extract.means.results import Handler, Lines, Operations
 
 if TYPE_CHECKING:
@@ -89,4 +89,4 @@ def _lines(stack: Stack, file: str, first: int, last: int) -> Lines:
             f"{stack.name}: one of its operations is said to be in lines {first} to {last} of {file}",
             why=f"it has {len(lines)} lines",
         )
-    return Lines(file=file, first=first, last=last, text="\n".join([*lines[first - 1 : last], ""]))
+    return Lines(file=told(stack, file), first=first, last=last, text="\n".join([*lines[first - 1 : last], ""]))

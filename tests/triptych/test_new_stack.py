@@ -44,7 +44,17 @@ class TestNewStack:
 
     def test_says_what_to_fill_in(self, services: Path) -> None:
         said = new_stack(services, "falcon")
-        for word in ("tox.ini", "requirements.in", "shop/", "stack.toml", "README.md", "CONTRIBUTING.md", "falcon"):
+        words = (
+            "tox.ini",
+            "requirements.in",
+            "shop/",
+            "stack.toml",
+            "README.md",
+            "results",
+            "CONTRIBUTING.md",
+            "falcon",
+        )
+        for word in words:
             assert word in said
 
     def test_leaves_no_place_to_fill_in(self, services: Path) -> None:
@@ -66,7 +76,9 @@ class TestNewStack:
 class TestRefused:
     """What can't be begun."""
 
-    @pytest.mark.parametrize("name", ["Falcon", "a_b", "a,b", "-a", "a-", "../a", "", "a{b}"])
+    @pytest.mark.parametrize(
+        "name", ["Falcon", "a_b", "a,b", "-a", "a-", "../a", "", "a{b}", "report", "test", "a" * 300]
+    )
     def test_is_what_can_be_no_word_in_tox(self, services: Path, name: str) -> None:
         with pytest.raises(StackError, match="no stack can be called"):
             new_stack(services, "--", name)

@@ -9,6 +9,7 @@ from extract.errors import ExtractError, StackError
 from extract.history import lines_of
 from extract.pull import pull, record_failure
 from extract.stack import perhaps
+from extract.variables import words
 from triptych.console import Progress
 from triptych.history import bundle_of, histories, releases, texts
 from triptych.output import emit
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 def run(find: Find, names: tuple[str, ...]) -> int:
     """Build the releases of these stacks' frameworks, or of all, and write what came of it.
 
+    Where none is named, those that TRIPTYCH_STACKS names are meant.
+
     A release that can't be built is a result, and no failure.
 
     Raises:
@@ -35,8 +38,9 @@ def run(find: Find, names: tuple[str, ...]) -> int:
         if name not in lines:
             known = sorted(lines)
             raise StackError(f"no releases of {name!r}", todo=perhaps(name, known) or f"There are {', '.join(known)}.")
+    asked = names or tuple(name for name in words("TRIPTYCH_STACKS") if name in lines) or tuple(lines)
     with Progress() as progress:
-        for name in names or tuple(lines):
+        for name in asked:
             for stack, python in releases(project, name, lines[name]):
                 _build(stack, python, bundle_of(project, stack), progress)
         for line in write(project):

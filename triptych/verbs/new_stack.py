@@ -21,6 +21,32 @@ if TYPE_CHECKING:
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """A stack's name is its folder's, and its word in tox, where a comma or a brace would mean something."""
 
+LONGEST = 60
+TAKEN = frozenset(
+    [
+        "all",
+        "bench",
+        "bundle",
+        "cdn",
+        "compare",
+        "contract",
+        "documents",
+        "history",
+        "lint",
+        "live",
+        "lock",
+        "mutate",
+        "open",
+        "pages",
+        "report",
+        "results",
+        "stacks",
+        "test",
+        "triptych",
+    ]
+)
+"""Stages in tox.ini, and what else lies in the folder of bundles or means something where a stack is named."""
+
 TODO = """\
 {folder} can be built as it is, and does one operation. Next:
 
@@ -30,7 +56,8 @@ TODO = """\
 3. shop/: write the service as the framework's own documentation teaches. It does what services/contract.yaml
    has{extent} `tox run -e live -- --stack {name}` holds it to that.{then}
 4. stack.toml: say where its document, its docs pages and its operations are, and which constructs only document.
-5. README.md: what was hard. `tox run -e bundle,live,results -- {name}` keeps what came of it.
+5. README.md: what was hard. The project's README has a table of stacks; results/ keeps what came of each:
+   `tox run -e {name},bundle,live,results`.
 
 CONTRIBUTING.md tells the whole way.
 """
@@ -45,6 +72,9 @@ def run(find: Find, name: str, title: str, profile: str) -> None:
     """
     if not NAME.fullmatch(name):
         why = "it has to be a folder's name and a word in tox: small letters, digits and single hyphens"
+        raise StackError(f"no stack can be called {name!r}", why=why, todo="Choose another name, such as 'my-stack'.")
+    if name in TAKEN or len(name) > LONGEST:
+        why = "a stage or a file of ours is called so" if name in TAKEN else f"it has more than {LONGEST} letters"
         raise StackError(f"no stack can be called {name!r}", why=why, todo="Choose another name, such as 'my-stack'.")
     folder = find().services / name
     if folder.exists():

@@ -10,6 +10,7 @@ from rich.console import Console
 from compare import report_json
 from compare.changed_since import changed_since
 from compare.claims import judge
+from compare.errors import CompareError
 from compare.fact_sheet import fact_sheet
 from compare.files import read_file
 from compare.former import read_former
@@ -28,7 +29,7 @@ from compare.render import (
 )
 from compare.render.plain import plain
 from compare.render.terminal import print_summary
-from extract.errors import FAILED, BundleError
+from extract.errors import FAILED, ExtractError
 from triptych.beside import Beside
 from triptych.console import complain
 from triptych.gather import gather
@@ -121,7 +122,7 @@ def _histories(project: Project) -> tuple[History, ...]:
     """Versions over time, if they were built; nobody has to build them anew for a report."""
     try:
         return histories(project)
-    except BundleError as error:
+    except (ExtractError, CompareError) as error:
         complain(f"{error} The report goes without versions over time.")
         return ()
 
