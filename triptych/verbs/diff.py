@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from compare import compare
+from compare.errors import SourceError
 from compare.gate import BARS, at_bar
 from compare.render.options import Options
 from triptych.output import emit, in_color
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from triptych.project import Find
 
 FOUND = 1
+REMEDY = "Name a source that has one; `triptych report` says what the stack is asked for"
 COMPARED = 2
 """How many documents a comparison takes at least."""
 
@@ -58,10 +60,14 @@ def _check(sources: Sequence[str], asked: Asked) -> None:
 
 def _documents(find: Find, sources: Sequence[str], asked: Asked) -> list[Document]:
     names = [*asked["name"], *[None] * (len(sources) - len(asked["name"]))]
-    return [
+    documents = [
         resolve(find, source, name=name, allow_remote=asked["allow_remote"])
         for source, name in zip(sources, names, strict=True)
     ]
+    for document in documents:
+        if document.dialect == "none":  # of which `compare` would find that it describes the same API: it says nothing
+            raise SourceError(document.name, "it has no document, so there is nothing to compare", REMEDY)
+    return documents
 
 
 def _compared(documents: Sequence[Document], asked: Asked) -> Comparison:
