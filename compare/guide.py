@@ -48,10 +48,12 @@ class Guide:
     Attributes:
         lead: What it begins with, in Markdown.
         topics: In its order.
+        first: The names of the stacks that it shows before anybody has chosen, where all have no room side by side.
     """
 
     lead: str = ""
     topics: tuple[Topic, ...] = ()
+    first: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

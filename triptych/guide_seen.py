@@ -31,4 +31,4 @@ def guide_of(services: Path) -> Guide:
     topics = tuple(
         Topic(id=topic.id, title=topic.title, text=topic.text, operations=topic.operations) for topic in said.topics
     )
-    return Guide(lead=said.lead, topics=topics)
+    return Guide(lead=said.lead, topics=topics, first=said.first)

@@ -89,6 +89,11 @@ class Line:
     places: int
     cells: tuple[Cell, ...]
 
+    @property
+    def asked(self) -> int:
+        """How many cells there are up to the last that is asked for the fact: of a slice, the rest isn't."""
+        return max((at for at, cell in enumerate(self.cells, 1) if cell.letter != LETTERS["outside"]), default=0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:

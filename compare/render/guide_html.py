@@ -16,16 +16,19 @@ from compare.render.own_words import as_html, line_as_html
 from compare.render.pages import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from markupsafe import Markup
 
     from compare.calls import Call
     from compare.claim import Claim
     from compare.docs_pages import Addresses
-    from compare.guide import Asked, Said
+    from compare.guide import Asked, Said, Section
     from compare.report import Report
     from compare.sheet import FactSheet
+
+SIDE_BY_SIDE = 3
+"""Stacks whose code stands side by side on a desktop, in lines that are long enough to read."""
 
 CLASSES = {"holds": "yes", "holds with": "partly", "doesn't hold": "no", "not checked": "unknown"}
 
@@ -40,10 +43,12 @@ def render(report: Report, sheet: FactSheet, claims: Sequence[Claim], address: A
         address: Where the page finds pictures; none is shown without it.
     """
     there = anchors(report, sheet)
+    sections = guide_sections(report, sheet)
     return fill(
         "guide.html.j2",
         report=report,
-        sections=guide_sections(report, sheet),
+        sections=sections,
+        chosen=_chosen(report, sections),
         claims=claims,
         address=address,
         own=partial(as_html, anchors=there),
@@ -59,6 +64,16 @@ def render(report: Report, sheet: FactSheet, claims: Sequence[Claim], address: A
         about_claims=(CLAIMS, RULE),
         long=LONG,
     )
+
+
+def _chosen(report: Report, sections: Sequence[Section]) -> Mapping[str, bool]:
+    """Each stack's name, and whether the guide shows it before anybody has chosen: as many as stand side by side."""
+    names = [column.subject.document.name for column in sections[0].columns] if sections else []
+    if len(names) <= SIDE_BY_SIDE:
+        return dict.fromkeys(names, True)
+    first = [name for name in (report.guide.first if report.guide else ()) if name in names]
+    shown = (first or names)[:SIDE_BY_SIDE]
+    return {name: name in shown for name in names}
 
 
 def answer(asked: Asked, call: Call) -> Markup:

@@ -52,11 +52,13 @@ class Cell:
         mark: The answer at a glance.
         text: The same in words.
         id: Where the report's page tells more; empty where nobody looked.
+        outside: Whether the operation isn't in the stack's slice, so that nobody asks.
     """
 
     mark: Mark
     text: str
     id: str = ""
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +197,7 @@ def _lines(report: Report, sheet: FactSheet, measured: MeasuredTable, stacks: li
 
 
 _UNKNOWN = Cell(mark="unknown", text="not looked at")
-_OUTSIDE = Cell(mark="unknown", text="not asked: outside its slice")
+_OUTSIDE = Cell(mark="unknown", text="not asked: outside its slice", outside=True)
 
 
 def _held(asked: Asked, id_: str) -> Cell:

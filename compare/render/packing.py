@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from compare.render.evidence import Fragment
 
-ROOM = 3_000_000
+ROOM = 480_000
 """Bytes up to which evidence is packed; the rest lies beside the report only."""
 
 _FOLDERS = ("documents", "evidence", "raw")

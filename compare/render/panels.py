@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from compare.report import Report
 
 
+FEW = 4
+"""Stacks whose pictures of an operation are shown at once; beyond, those that the guide begins with."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
     """An operation on one page.
@@ -37,8 +41,8 @@ class Panels:
     """An operation on all pages that show it.
 
     Attributes:
-        first: One of each stack, on its first page that shows it.
-        others: Those on its other pages.
+        first: One of each stack, on its first page that shows it; of few stacks, where there are many.
+        others: Those on its other pages, and of the other stacks.
     """
 
     first: tuple[Panel, ...]
@@ -54,7 +58,10 @@ def panels(report: Report, columns: Sequence[Column]) -> Mapping[str, Panels]:
             own = shape(operation)
             key = same.get((column.subject.document.name, own), own)
             found.setdefault(key, []).append(Panel(column=column, operation=operation, picture=picture))
-    return {key: _sorted(panels) for key, panels in found.items()}
+    names = [subject.document.name for subject in report.subjects if subject.runs]
+    first = [name for name in (report.guide.first if report.guide else ()) if name in names]
+    few = names if len(names) <= FEW else (first or names)[:FEW]
+    return {key: _sorted(panels, few) for key, panels in found.items()}
 
 
 def baseline_shapes(report: Report) -> Mapping[tuple[str, str], str]:
@@ -75,11 +82,15 @@ def baseline_shapes(report: Report) -> Mapping[tuple[str, str], str]:
     }
 
 
-def _sorted(found: Sequence[Panel]) -> Panels:
+def _sorted(found: Sequence[Panel], few: Sequence[str]) -> Panels:
     by_stack: dict[str, list[Panel]] = {}
     for panel in found:
         by_stack.setdefault(panel.column.subject.document.name, []).append(panel)
+    chosen = {name: panels[0] for name, panels in by_stack.items() if name in few}
+    first = tuple(chosen.values()) or (found[0],)
     return Panels(
-        first=tuple(panels[0] for panels in by_stack.values()),
-        others=tuple(replace(panel, within=False) for panels in by_stack.values() for panel in panels[1:]),
+        first=first,
+        others=tuple(
+            replace(panel, within=False) for panels in by_stack.values() for panel in panels if panel not in first
+        ),
     )

@@ -24,6 +24,7 @@ from compare.render.measures import measures
 from compare.render.overview import overview
 from compare.render.pages import fill
 from compare.render.room import within_room
+from compare.render.shown_stacks import MANY, css_string, stack_boxes
 from compare.sheet import VERDICTS
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from compare.claim import Claim
     from compare.docs_pages import Addresses
     from compare.history import History
+    from compare.render.fact_blocks import Kind
     from compare.render.findings import Section
     from compare.render.packing import Packed
     from compare.report import Report
@@ -90,6 +92,13 @@ def render(  # noqa: PLR0913 - all that a page is made of, each by its name
     pages = columns(report)
     scripts = (_script("report.js"), packing.script()) if packed else (_script("report.js"),)
     blocks = kinds(report, sheet, pages)
+    asked = overview(report, sheet)
+    tables = {
+        "by-measure": measures(pages),
+        "by-kind": facts_by_kind(pages),
+        "by-fact": each_fact(pages),
+        "by-form": tried_out(pages),
+    }
     filled = partial(
         fill,
         "index.html.j2",
@@ -97,7 +106,11 @@ def render(  # noqa: PLR0913 - all that a page is made of, each by its name
         names=sheet.documents,
         baseline=sheet.documents[0] if sheet.documents else "",
         verdicts=tuple(_legend()),
-        overview=overview(report, sheet),
+        overview=asked,
+        boxes=stack_boxes(report, asked, tables),
+        many=len(report.subjects) > MANY,
+        css_string=css_string,
+        marks=_marks(blocks),
         topics=documented(sheet),
         choices=choices(sheet),
         claims=claims,
@@ -110,10 +123,7 @@ def render(  # noqa: PLR0913 - all that a page is made of, each by its name
         releases=tuple(line for each in histories for line in told(each)),
         address=address,
         pages=pages,
-        measures=measures(pages),
-        facts_by_kind=facts_by_kind(pages),
-        each_fact=each_fact(pages),
-        tried_out=tried_out(pages),
+        tables=tables,
         scripts=tuple(map(Markup, scripts)),
         hashes=tuple(map(source_hash, scripts)),
     )
@@ -125,6 +135,12 @@ def render(  # noqa: PLR0913 - all that a page is made of, each by its name
 def source_hash(script: str) -> str:
     """An inline script as a Content-Security-Policy names it (CSP Level 3, section 2.3.1, hash-source)."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def _marks(blocks: Sequence[Kind]) -> Mapping[str, int]:
+    """All marks that facts have, numbered: rows share few, and a number is shorter."""
+    lines = (line for _, of_kind in blocks for block in of_kind for place in block.places for line in place.lines)
+    return {mark: number for number, mark in enumerate(dict.fromkeys(line.mark for line in lines))}
 
 
 def _script(name: str) -> str:

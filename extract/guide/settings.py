@@ -88,9 +88,12 @@ class Guide(Part, frozen=True, kw_only=True):
         lead: The paragraph that the guide begins with, in Markdown.
         topics: In the order of the guide.
         calls: In the order in which they are made.
+        first: The stacks that the guide shows before a reader has chosen others, where there are too many to stand side
+            by side.
     """
 
     lead: str = ""
+    first: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = msgspec.field(default=(), name="topic")
     calls: tuple[Call, ...] = msgspec.field(default=(), name="call")
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from compare.fact_sheet import fact_sheet
 from compare.render import guide_html
+from compare.reporting import report_on
 from extract.pages import axe
-from tests.compare.guiding import call, claim, excerpt, guided
+from tests.compare.guiding import GUIDE, call, claim, excerpt, guided
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from .conftest import Driven
 
 LONG = "def long_name():\n" + "".join(f"    value_{number} = '{'word ' * 30}'\n" for number in range(80))
+SCROLLED = """strip => new Promise(done => {
+  const look = () => strip.scrollLeft > 0 ? done() : requestAnimationFrame(look);
+  look();
+})"""
 DOT = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 
 
@@ -87,6 +93,58 @@ class TestColumns:
         browser.run(page.emulate_media(media="print"))
         hidden = "[...document.querySelectorAll('pre')].filter(one => one.scrollHeight > one.clientHeight + 1).length"
         assert browser.run(page.evaluate(hidden)) == 0
+
+
+class TestStacks:
+    """A box for each stack decides whether the guide shows it; no script is needed."""
+
+    SHOWN = "#routing-code + .g-cols > div:visible h4"
+
+    @pytest.fixture
+    def page(self, open_page: Callable[..., Page], tmp_path: Path) -> Page:
+        """A guide to five stacks, of which two are to be shown first."""
+        found = guided()
+        stacks = [replace(found.subjects[1], title=f"Stack {name}") for name in "abcde"]
+        told = report_on(
+            [
+                found.subjects[0],
+                *(
+                    replace(one, document=replace(one.document, name=name))
+                    for one, name in zip(stacks, "abcde", strict=True)
+                ),
+            ]
+        )
+        told = replace(told, guide=replace(GUIDE, first=("d", "b")))
+        path = tmp_path / "many.html"
+        path.write_text(guide_html.render(told, fact_sheet(told), []), encoding="utf-8")
+        return open_page(path.as_uri())
+
+    def shown(self, browser: Driven, page: Page) -> list[str]:
+        """The stacks whose code is to be seen."""
+        titles = browser.run(page.locator(self.SHOWN).all_inner_texts())
+        return [title.split()[1] for title in titles]
+
+    def test_that_the_guide_begins_with_are_shown(self, browser: Driven, page: Page) -> None:
+        assert self.shown(browser, page) == ["b", "d"]
+
+    def test_are_chosen_by_keyboard(self, browser: Driven, page: Page) -> None:
+        browser.run(page.locator("#show-1").focus())
+        browser.run(page.keyboard.press("Space"))
+        assert self.shown(browser, page) == ["a", "b", "d"]
+
+    def test_that_have_no_room_are_reached_by_keyboard(self, browser: Driven, page: Page) -> None:
+        for number in (1, 3, 5):
+            browser.run(page.check(f"#show-{number}"))
+        strip = page.locator("#routing-code + .g-cols")
+        browser.run(strip.focus())
+        browser.run(page.keyboard.press("ArrowRight"))
+        browser.run(strip.evaluate(SCROLLED))
+        assert browser.run(page.evaluate("document.documentElement.scrollWidth")) == 1280
+
+    def test_break_no_rule_of_wcag(self, browser: Driven, page: Page) -> None:
+        for number in (1, 3, 5):
+            browser.run(page.check(f"#show-{number}"))
+        assert browser.run(axe.violations(page)) == ()
 
 
 class TestAlone:

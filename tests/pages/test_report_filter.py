@@ -181,6 +181,48 @@ class TestFilter:
         assert facts.aspects() == []
 
 
+class TestStacks:
+    """A box for each stack decides whether the page shows it; the address keeps which it doesn't."""
+
+    def headings(self, facts: Facts) -> list[str]:
+        """The stacks that are to be seen over the facts."""
+        return facts.run(facts.page.locator(".heads span:visible").all_inner_texts())
+
+    def test_hides_the_columns_of_a_stack_and_keeps_that_in_the_address(self, opened: Open) -> None:
+        facts = opened("#group-get-items")
+        facts.run(facts.page.uncheck("#show-1"))
+        assert self.headings(facts) == ["Fact", "contract", "two"]
+        assert facts.run(facts.find(f"#group-get-items {ROWS}:not([hidden]) td:nth-child(3):visible").count()) == 0
+        assert facts.run(facts.find(".topics thead th:visible").count()) == 2
+        assert facts.hash == "#all=1&hide=one"
+        facts.run(facts.page.reload())
+        assert self.headings(facts) == ["Fact", "contract", "two"]
+
+    def test_what_differs_is_what_differs_in_a_stack_that_is_shown(self, opened: Open) -> None:
+        facts = opened()
+        before = len(facts.shown())
+        facts.run(facts.page.uncheck("#show-1"))
+        assert 0 < len(facts.shown()) < before
+
+    def test_goes_back(self, opened: Open) -> None:
+        facts = opened()
+        facts.run(facts.page.uncheck("#show-2"))
+        facts.run(facts.page.go_back())
+        facts.run(facts.page.wait_for_function("location.hash === ''"))
+        assert len(self.headings(facts)) == 4
+
+    def test_a_link_to_facts_of_a_stack_shows_it_again(self, opened: Open) -> None:
+        facts = opened("#hide=one&hide=two")
+        facts.run(facts.page.evaluate("document.querySelector('[href*=\"stack=one&verdict=different\"]').click()"))
+        assert self.headings(facts) == ["Fact", "contract", "one"]
+        assert facts.hash == "#stack=one&verdict=different&hide=two"
+
+    def test_needs_no_script(self, without_script: Facts) -> None:
+        without_script.run(without_script.find("#show-2").focus())
+        without_script.run(without_script.page.keyboard.press("Space"))
+        assert self.headings(without_script) == ["Fact", "contract", "one"]
+
+
 class TestAddress:
     """The filter stands in the page's address."""
 

@@ -9,6 +9,8 @@
   const controls = [...form.querySelectorAll("select, input[type=search]")];
   const differs = form.elements.differs, rest = form.elements.rest;
   const stacks = [...form.elements.stack.options].slice(1).map((option) => option.value);
+  const boxes = [...document.querySelectorAll("#stacks input")]; // of each of these stacks, whether it is shown
+  const allMarks = section.dataset.marks.split(" ");
   const HEAD = 4, EACH = 4; // letters of a mark before the stacks, and for each of them
   const ALIKE = 1, DIFFERS = 2; // what a fact that is asked for may be
 
@@ -24,7 +26,7 @@
       for (const row of place.rows) {
         if (!row.dataset.f) continue;
         rows.push(row);
-        marks.push(row.dataset.f);
+        marks.push(allMarks[row.dataset.f]);
         placeOf.push(index);
         inGroup.push(number);
       }
@@ -55,13 +57,21 @@
     const any = asked.every((each) => !each);
     const one = (mark, stack) =>
       any || asked.every((each, part) => !each || mark[HEAD + EACH * stack + part] === each);
-    const differs = (mark) => (any && only >= 0 ? mark[HEAD + EACH * only + 3] : mark[3]) === "y";
+    const seen = stacks.map((_, stack) => boxes[stack]?.checked ?? true);
+    const whole = seen.every(Boolean);
+    const otherwise = (mark, stack) => mark[HEAD + EACH * stack + 3] === "y";
+    const differs = (mark) =>
+      any && only >= 0
+        ? otherwise(mark, only)
+        : whole
+          ? mark[3] === "y"
+          : seen.some((yes, stack) => yes && otherwise(mark, stack));
     const asks = (number) => {
       const mark = marks[number];
       if ((topic && mark[0] !== topic) || (kind && mark[1] !== kind) || (origin && mark[2] !== origin)) return false;
       if (group >= 0 && inGroup[number] !== group) return false;
       let found = false;
-      for (let stack = from; stack < to && !found; stack++) found = one(mark, stack);
+      for (let stack = from; stack < to && !found; stack++) found = (any || seen[stack]) && one(mark, stack);
       return found && text.every((word) => words()[number].includes(word));
     };
     return (number) => (asks(number) ? (differs(marks[number]) ? DIFFERS : ALIKE) : 0);
@@ -120,6 +130,7 @@
   const state = () => {
     const params = new URLSearchParams(chosen().map((control) => [control.name, control.value]));
     if (!differs.checked) params.set("all", "1");
+    for (const box of boxes) if (!box.checked) params.append("hide", box.value);
     return params.toString();
   };
   const write = (how) => {
@@ -129,6 +140,10 @@
   };
 
   const asksFor = (params) => params.has("all") || controls.some((control) => params.has(control.name));
+  const choose = (params) => {
+    const hide = params.getAll("hide");
+    for (const box of boxes) box.checked = !hide.includes(box.value) || box.value === params.get("stack");
+  };
   const read = (params) => {
     for (const control of controls) {
       control.value = params.get(control.name) ?? "";
@@ -155,6 +170,7 @@
   const follow = (arrived) => {
     const hash = location.hash.slice(1);
     const params = new URLSearchParams(hash);
+    if (hash.includes("=") || !hash) choose(params);
     if (hash.includes("=") && asksFor(params)) {
       read(params);
       if (arrived) toFacts();
@@ -197,6 +213,7 @@
     const params = new URLSearchParams(hash.slice(1));
     if (!hash.includes("=") || !asksFor(params)) return;
     event.preventDefault();
+    for (const box of boxes) if (box.value === params.get("stack")) box.checked = true;
     read(params);
     write("pushState");
     dispatchEvent(new PopStateEvent("popstate", { state: null })); // what shows evidence closes
@@ -209,6 +226,12 @@
     typing = false;
   };
   form.addEventListener("focusout", settle);
+  for (const box of boxes) {
+    box.addEventListener("change", () => {
+      filter();
+      write("pushState");
+    });
+  }
   form.addEventListener("change", (event) => {
     settle();
     if (event.target.type === "search") return;
