@@ -33,6 +33,10 @@ class Marks:
         """Whether a place is marked, or what its references lead to is."""
         return any(step.get(MARK) == "slice" for step in self._steps(node))
 
+    def is_of_path(self, node: Json) -> bool:
+        """Whether it is a parameter of the path, without which the path would be another."""
+        return any(step.get("in") == "path" for step in self._steps(node))
+
     def gone(self, schema: Json) -> set[str]:
         """The names of the members that a schema loses."""
         members = [(name, one) for each in _members(self._parts(schema)) for name, one in each.items()]

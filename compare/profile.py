@@ -2,7 +2,7 @@
 
 What is marked are operations and, of those, parameters, responses, headers, links, callbacks and members of schemas:
 each stands or falls by its own mark, or by that of what its `$ref` leads to. What holds such places together (a media
-type, a schema, a constraint) needs none.
+type, a schema, a constraint, a parameter of the path) needs none.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ class _Cut:
             gone = self._marks.gone(node)
             return [name for name in value if name not in gone]
         if key == "parameters" and isinstance(value, list):
-            return [self._any(one) for one in value if self._marks.is_kept(one)]
+            return [self._any(one) for one in value if self._marks.is_kept(one) or self._marks.is_of_path(one)]
         if key in _BY_MARK | _NAMED:
             named = as_object(value).items()
             return {name: self._any(one) for name, one in named if key in _NAMED or self._marks.is_kept(one)}

@@ -80,7 +80,7 @@ class PageEntry(msgspec.Struct, frozen=True, kw_only=True):
     as_shipped: str = ""
 
 
-class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What a bundle holds and of what it was made. No clock, port or absolute path has a place in it.
 
     Attributes:
@@ -88,7 +88,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         stack: The stack's name.
         title: What the stack is called.
         interface: `asgi` or `wsgi`.
-        profile: Whether its service does the whole contract, or the slice that is marked in it.
+        profile: Whether its service does the whole contract, which goes without saying, or the slice marked in it.
         python: The stack's interpreter.
         versions: The versions of the distributions that stack.toml names.
         sources: Hashes of what it was made from.

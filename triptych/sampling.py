@@ -6,7 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from compare import compare
+from compare import compare, load
+from compare.profile import slice_of
 from extract.errors import StackError
 from extract.pages.asked import Fact
 from extract.pages.facts import is_in
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from compare import Comparison, Document, Row
+    from compare.marks import Profile
     from extract.pages.settings import Sampled, Settings
 
 PROSE = frozenset({"description", "summary"})
@@ -26,16 +28,19 @@ MARKS = re.compile(r"`|\*\*")
 SAID = frozenset({"present", "different"})
 
 
-def facts_of(contract: Document, document: Document, settings: Settings) -> tuple[Fact, ...]:
+def facts_of(
+    contract: Document, document: Document, settings: Settings, profile: Profile = "whole"
+) -> tuple[Fact, ...]:
     """What to look for on the docs pages of a stack.
 
     Args:
         contract: The API that all stacks build.
         document: The stack's.
         settings: What pages.toml says.
+        profile: What the stack's service does of that API.
 
     Returns:
-        All facts of the sample, each with whether the document says it.
+        All facts of the sample that the stack is asked for, each with whether the document says it.
 
     Raises:
         StackError: The contract hasn't such a fact, or there is nothing to tell it by on a page.
@@ -43,10 +48,22 @@ def facts_of(contract: Document, document: Document, settings: Settings) -> tupl
     """
     if not settings.facts:
         return ()
-    comparison = compare(contract, document)
-    rows = {(row.operation or "", row.location, row.aspect): row for row in comparison.rows if row.values[0]}
+    whole = profile == "whole"
+    comparison = compare(contract if whole else load(slice_of(contract.raw), name=contract.name), document)
+    rows = _rows(comparison)
+    known = rows if whole else _rows(compare(contract, contract))
     names = _names(comparison)
-    return tuple(_fact(sampled, _row(sampled, rows), names, settings) for sampled in settings.facts)
+    found = ((sampled, _row(sampled, known)) for sampled in settings.facts)
+    asked = ((sampled, row if whole else rows.get(_place(sampled))) for sampled, row in found)
+    return tuple(_fact(sampled, row, names, settings) for sampled, row in asked if row)
+
+
+def _rows(comparison: Comparison) -> dict[tuple[str, str, str], Row]:
+    return {(row.operation or "", row.location, row.aspect): row for row in comparison.rows if row.values[0]}
+
+
+def _place(sampled: Sampled) -> tuple[str, str, str]:
+    return (sampled.operation, sampled.location, sampled.aspect)
 
 
 def _names(comparison: Comparison) -> dict[str, str]:
@@ -56,7 +73,7 @@ def _names(comparison: Comparison) -> dict[str, str]:
 
 
 def _row(sampled: Sampled, rows: Mapping[tuple[str, str, str], Row]) -> Row:
-    row = rows.get((sampled.operation, sampled.location, sampled.aspect))
+    row = rows.get(_place(sampled))
     if row is None:
         raise StackError(
             f"the contract has no fact {_spelled(sampled.operation, sampled.location, sampled.aspect)!r}",

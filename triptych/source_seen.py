@@ -39,7 +39,7 @@ def means_seen(bundle: Bundle, document: Document) -> tuple[MeansBy | None, str]
 
 def _left(value: dict[str, Any] | list[Any], name: str) -> Document:
     """What is left of a document; an empty list is no document of any form, and says nothing."""
-    return load(value, name=name) if value else no_document(name)
+    return no_document(name) if value == [] else load(value, name=name)
 
 
 def cost_seen(bundle: Bundle) -> Cost | None:

@@ -40,7 +40,8 @@ def tally(section: Section, column: Column) -> Iterator[tuple[str, str]]:
     if not stated:
         return
     filtered = f"index.html#topic={quote(section.topic.id)}&stack={quote(column.subject.document.name, '')}&verdict="
-    yield f"{counts.get('present', 0)} of {stated} facts", f"{filtered}present&all=1"
+    scope = f" {column.subject.scope}" if column.subject.scope else ""
+    yield f"{counts.get('present', 0)} of {stated} facts{scope}", f"{filtered}present&all=1"
     for verdict in (*verdicts[1:], "added"):
         if counts.get(verdict, 0):
             yield f"{counts[verdict]} {verdict.replace('-', ' ')}", f"{filtered}{verdict}"

@@ -71,6 +71,9 @@ def _summary(report: Report, sheet: FactSheet) -> Table:
         for each in reversed(report.compared())
         for column, number in zip(each.columns, each.comparison.operations, strict=True)
     }
+    if operations and report.comparison is None:
+        stated = (fact for fact in sheet.facts() if fact.cells[0].verdict == "present")
+        operations[0] = sum(fact.rule == "operation.exists" and not fact.location for fact in stated)
     for index, subject in enumerate(report.subjects):
         numbers: tuple[int, ...] = ()
         if operations:

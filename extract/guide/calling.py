@@ -14,7 +14,7 @@ from extract.guide.settings import DOCUMENT
 from extract.pages.settings import credentials_at, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from extract.fetch import Client
     from extract.guide.settings import Call, Guide
@@ -43,7 +43,8 @@ def calls_of(stack: Stack, guide: Guide, client: Client) -> Calls | None:
         client: A client of the stack's running service.
 
     Returns:
-        The calls, without that for the document where the stack has none; None where guide.toml has none.
+        The calls, without that for the document where the stack has none, and without those of the whole where it does
+        the slice; None where guide.toml has none.
 
     Raises:
         ServerError: The service did not answer.
@@ -51,14 +52,19 @@ def calls_of(stack: Stack, guide: Guide, client: Client) -> Calls | None:
     """
     if not guide.calls:
         return None
-    secrets = _secrets(stack, guide, client)
-    asked = [call for call in guide.calls if call.path != DOCUMENT or stack.config.document is not None]
+    asked = [
+        call
+        for call in guide.calls
+        if (call.path != DOCUMENT or stack.config.document is not None)
+        and (call.profile == "slice" or stack.config.profile == "whole")
+    ]
+    secrets = _secrets(stack, asked, client)
     return Calls(format=1, calls=tuple(_answered(stack, call, client, secrets) for call in asked))
 
 
-def _secrets(stack: Stack, guide: Guide, client: Client) -> Mapping[str, str]:
+def _secrets(stack: Stack, calls: Sequence[Call], client: Client) -> Mapping[str, str]:
     """The values of the credentials that calls name; none are asked for where none are named."""
-    named = {name for call in guide.calls for value in call.headers.values() for name in PLACEHOLDER.findall(value)}
+    named = {name for call in calls for value in call.headers.values() for name in PLACEHOLDER.findall(value)}
     if not named:
         return {}
     known = credentials_at(client.service.url, read_settings(stack.folder.parent / "pages.toml"))

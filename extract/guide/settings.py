@@ -60,6 +60,7 @@ class Call(Part, frozen=True, kw_only=True):
             the request is sent, and never written down.
         body: Its body; empty for none.
         most: How many bytes of the answer's body are kept.
+        profile: What a service has to do of the contract for this to be asked of it; the slice is what all of them do.
     """
 
     topic: str
@@ -69,6 +70,7 @@ class Call(Part, frozen=True, kw_only=True):
     headers: dict[str, str] = {}
     body: str = ""
     most: int = BYTES
+    profile: Literal["whole", "slice"] = "slice"
 
     def __post_init__(self) -> None:
         if self.path != DOCUMENT and not PATH.fullmatch(self.path):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 class _Bundle:
     name: str
     data: bytes
+    has_document: bool = True
 
 
 class TestBundle:
@@ -44,3 +45,10 @@ class TestBundle:
         with pytest.raises(SourceError, match="it holds a list") as caught:
             load(tmp_path)
         assert caught.value.source == str(tmp_path)
+
+    def test_one_without_a_document_says_nothing(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(
+            "extract.bundle.read_document", lambda _: _Bundle(name="quiet", data=b"", has_document=False)
+        )
+        found = load(tmp_path)
+        assert (found.name, found.dialect, found.raw) == ("quiet", "none", {"info": {}})

@@ -84,7 +84,7 @@ def calls(echo: Stack, python: Path, target: Path) -> Calls:
 
     def made(*written: str, to: Path = target) -> tuple[Answered, ...]:
         (echo.folder.parent / "guide.toml").write_text(TOPIC + "".join(written), encoding="utf-8")
-        found = read_calls(pull(echo, python, to, say=lambda _: None))
+        found = read_calls(pull(load(echo.folder), python, to, say=lambda _: None))
         return found.calls if found else ()
 
     return made
@@ -98,6 +98,12 @@ class TestCalls:
         assert (first.path, first.method, first.sent) == ("/a?b=%20c", "GET", "")
         assert json.loads(first.answer) == {"key": None, "sent": "", "count": 1, "method": "GET"}
         assert json.loads(second.answer) == {"key": None, "sent": "some words", "count": 2, "method": "POST"}
+
+    def test_of_the_whole_are_not_made_to_what_does_the_slice(self, calls: Calls, echo: Stack) -> None:
+        path = echo.folder / "stack.toml"
+        path.write_text(f'profile = "slice"\n{path.read_text(encoding="utf-8")}', encoding="utf-8")
+        made = calls(call("/a"), call("/b", profile="whole") + 'headers = { X-Key = "{Unknown}" }\n')
+        assert [one.path for one in made] == ["/a"]
 
     def test_keep_the_headers_that_say_something(self, calls: Calls) -> None:
         (only,) = calls(call("/a"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from msgspec.structs import replace
@@ -72,7 +72,8 @@ class TestDocuments:
     def test_are_told_by_means(self, documented: Bundle) -> None:
         means = read_means(documented)
         assert means is not None
-        whole, fewer, fewest = json.loads(documented.data), means.without_hooks, means.from_code
+        said: tuple[Any, ...] = (json.loads(documented.data), means.without_hooks, means.from_code)
+        whole, fewer, fewest = said
         assert ("servers" in whole, "servers" in fewer, "servers" in fewest) == (True, False, False)
         assert [one["info"].get("description") for one in (whole, fewer, fewest)] == ["A.", "A.", None]
         assert whole["paths"] == fewer["paths"] == fewest["paths"]
@@ -97,14 +98,14 @@ class TestDocuments:
 
     def test_that_are_damaged_are_an_error(self, documented: Bundle) -> None:
         path = documented.folder / "document.from-code.json"
-        path.write_text("[]\n", encoding="utf-8")
+        path.write_text("5\n", encoding="utf-8")
         files = tuple(
-            replace(file, sha256=hashlib.sha256(b"[]\n").hexdigest()) if file.path == path.name else file
+            replace(file, sha256=hashlib.sha256(b"5\n").hexdigest()) if file.path == path.name else file
             for file in documented.manifest.files
         )
         manifest = replace(documented.manifest, files=files)
         (documented.folder / "manifest.json").write_bytes(pretty(replace(manifest, digest=digest_of(manifest))))
-        with pytest.raises(BundleError, match=r"document\.from-code\.json is no JSON object"):
+        with pytest.raises(BundleError, match=r"document\.from-code\.json is neither an object nor a list"):
             read_means(read(documented.folder))
 
     @pytest.mark.usefixtures("stack")

@@ -42,6 +42,12 @@ def names(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
+def in_process(bundle: Bundle) -> str:
+    """How the document made without a server relates to the one that is served."""
+    assert bundle.manifest.document is not None
+    return bundle.manifest.document.in_process
+
+
 class TestBundle:
     """What a stack without a fault gives."""
 
@@ -147,11 +153,11 @@ class TestInProcess:
     """The document made without a server, and the one that is served."""
 
     def test_are_the_same(self, pulled: Bundle) -> None:
-        assert pulled.manifest.document.in_process == "same"
+        assert in_process(pulled) == "same"
 
     def test_are_both_kept_where_they_differ(self, pull_with: Pull) -> None:
         bundle = pull_with("other-document")
-        assert bundle.manifest.document.in_process == "different"
+        assert in_process(bundle) == "different"
         assert "tags" in json.loads(bundle.data)
         assert "tags" not in json.loads(bundle.read("in-process.json"))
 
@@ -163,7 +169,7 @@ class TestInProcess:
         (hello.folder / "hello.py").write_text(turned, encoding="utf-8")
         bundle = pull(hello, python, target, say=lambda _: None)
         assert next(iter(json.loads(bundle.data))) == "paths"
-        assert bundle.manifest.document.in_process == "same"
+        assert in_process(bundle) == "same"
 
 
 class TestAsShipped:

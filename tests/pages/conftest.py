@@ -110,7 +110,7 @@ def swagger(
     """Gives a stack's Swagger UI by the stack's name."""
 
     def made(name: str) -> Docs:
-        path = load(root / "services" / name).config.document.path
+        path = load(root / "services" / name).answers_at
         return Docs(browser, open_page(), service(name).url, path)
 
     return made

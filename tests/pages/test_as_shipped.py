@@ -36,4 +36,4 @@ class TestServices:
             for page, html in made.as_shipped.items()
         }
         assert found == {page: {script} for page, script in scripts.items()}
-        assert all(stack.config.document.path in html.decode() for html in made.as_shipped.values())
+        assert all(stack.answers_at in html.decode() for html in made.as_shipped.values())

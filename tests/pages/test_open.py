@@ -64,7 +64,7 @@ def panel(service: Service, operations: Sequence[Wanted]) -> Shown:
     """A running service as a panel."""
     stack = service.stack
     with client(service) as asking:
-        document = json.loads(asking.get(stack.config.document.path, JSON).content)
+        document = json.loads(asking.get(stack.answers_at, JSON).content)
     pages = checked(service, shown(stack, document, KINDS, operations))
     return Shown(name=stack.name, title=stack.config.title, url=service.url, pages=pages)
 

@@ -17,6 +17,7 @@ from extract.server import serving
 from extract.stack import load
 from tests.recording import CALLED, STACK, operations
 
+from .contract import SLICE, WHOLE
 from .standalone import client, held, leave_out, pytest_configure, receiver, webhook_path
 
 if TYPE_CHECKING:
@@ -106,17 +107,18 @@ def _operations(root: Path) -> list[tuple[str, re.Pattern[str]]]:
 
 
 @pytest.fixture(autouse=True)
-def _noted(request: pytest.FixtureRequest, _operations: list[tuple[str, re.Pattern[str]]]) -> None:
-    """Note for the record which operations a test calls, and on which stack."""
+def _noted(request: pytest.FixtureRequest, profile: Profile, _operations: list[tuple[str, re.Pattern[str]]]) -> None:
+    """Note for the record which operations a test calls, of those that the stack is held to, and on which stack."""
     if "client" not in request.fixturenames:
         return
+    there = {f"{one.method} {one.path}" for one in (SLICE if profile == "slice" else WHOLE).operations.values()}
     called = request.node.user_properties
     called.append((STACK, request.node.callspec.params["service_url"]))
 
     def note(sent: httpx2.Request) -> None:
         line = f"{sent.method} {sent.url.path}"
         name = next((name for name, pattern in _operations if pattern.fullmatch(line)), None)
-        if name is not None and (CALLED, name) not in called:
+        if name in there and (CALLED, name) not in called:
             called.append((CALLED, name))
 
     hooks = request.getfixturevalue("client").event_hooks

@@ -203,6 +203,18 @@ def client(service_url: str) -> Iterator[httpx2.Client]:
             assert looks[-1] == "done", f"{path} is not done after {looks}"
 
 
+@pytest.fixture(scope="session")
+def root() -> None:
+    """The checkout: what looks at a stack's source takes the rest of the project."""
+    pytest.skip("of the service that runs already the source isn't known")
+
+
+@pytest.fixture(scope="session")
+def stack_name() -> None:
+    """A stack, by its name."""
+    pytest.skip("of the service that runs already the stack isn't known")
+
+
 @pytest.fixture
 def start() -> None:
     """Start a service: that takes the rest of the project."""

@@ -25,7 +25,12 @@ ONE = "evidence/one.html"
 (PAGE,) = evidence.pages((Fragment(path=ONE, title="One", html="<p>1</p>"),)).values()
 REPORT = '{\n  "format": 1,\n  "stacks": []\n}\n'
 COMPARISON = '{\n  "format": 1,\n  "documents": []\n}\n'
-FORMER = {"index.html": "old", "report.json": REPORT, "comparison.json": COMPARISON}
+FORMER = {
+    "index.html": "old",
+    "report.json": REPORT,
+    "comparison.json": COMPARISON,
+    "comparison-slice.json": COMPARISON,
+}
 
 
 def there(folder: Path) -> dict[str, str]:
@@ -100,7 +105,7 @@ class TestTakingAway:
             {"notes.txt": "x", "guide.md": "mine", "junit.xml": "<testsuites/>", "guide.html": PAGE},
             {"badges/mine.svg": "<svg/>", "badges/more.txt": BADGE, "badges/none.svg": ""},
             {"evidence/mine.html": "<title>Mine</title>", "evidence/notes.txt": PAGE, "raw/folder.html/mine.html": ""},
-            {"comparison.json": COMPARISON},
+            {"comparison.json": COMPARISON, "comparison-slice.json": COMPARISON},
             {"comparison.json": COMPARISON, "report.json": "{}"},
         ],
         ids=["files", "badges", "pages", "comparison where no report was", "comparison beside another report"],

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+SLICE = {"x-triptych-profile": "slice"}
 BADGES = ("-documented", "-same", "-shown", "-true")
 NAMES = {"index.html", "guide.html", "guide.md", "report.json", "report.md", "junit.xml", "comparison.json"}
 
@@ -54,6 +55,21 @@ class Shop:
             check=False,
         )
 
+    def slice_off(self, name: str) -> None:
+        """Have a stack do the slice of a contract that has another operation beside."""
+        content = {"application/json": {"schema": {"type": "object"}}}
+        answer = {"description": "Hello.", "content": content, **SLICE}
+        paths = {
+            "/": {"get": {"operationId": "hello", "responses": {"200": answer}, **SLICE}},
+            "/more": {"get": {"responses": {"200": {"description": "More."}}}},
+        }
+        contract = {"openapi": "3.1.0", "info": {"title": "Hello", "version": "1"}, "paths": paths}
+        (self.folder / "services/contract.yaml").write_text(json.dumps(contract))
+        path = self.folder / "services" / name / "stack.toml"
+        path.write_text(f'profile = "slice"\n{path.read_text()}')
+        for each in ("one", "two"):
+            assert self.run("extract", each, "--python", sys.executable).returncode == 0
+
     def break_stack(self, name: str, fault: str) -> None:
         """Switch a fault of a miniature on."""
         path = self.folder / "services" / name / "stack.toml"
@@ -64,6 +80,28 @@ class Shop:
 def shop(root: Path, tmp_path: Path) -> Shop:
     """Two stacks with a bundle each."""
     return Shop(root, tmp_path)
+
+
+class TestSlices:
+    """A stack that does the slice is compared with the slice of the contract, beside those that do the whole."""
+
+    def test_have_a_comparison_of_their_own(self, shop: Shop) -> None:
+        shop.slice_off("two")
+        assert shop.run("report").returncode == 0
+        whole, cut = (json.loads(shop.files()[name]) for name in ("comparison.json", "comparison-slice.json"))
+        assert [one["name"] for one in whole["documents"]] == ["contract", "one"]
+        assert [(one["name"], one["operations"]) for one in cut["documents"]] == [("contract", 1), ("two", 1)]
+        assert (whole["identical"], cut["identical"]) == (False, True)
+
+    def test_alone_have_none_of_the_whole(self, shop: Shop) -> None:
+        shop.slice_off("two")
+        assert shop.run("report").returncode == 0
+        done = shop.run("report", "two", "--fail-on", "any")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "comparison.json" not in shop.files()
+        assert "two: of the slice only" in done.stdout
+        assert shop.run("report", "one", "--fail-on", "any").returncode == 1
+        assert "comparison-slice.json" not in shop.files()
 
 
 class TestReport:

@@ -73,6 +73,23 @@ def facts(root: Path, settings: Settings) -> tuple[Fact, ...]:
     return facts_of(contract, contract, settings)
 
 
+class TestSlice:
+    """What does the slice is asked for the facts of the slice."""
+
+    def test_leaves_out_what_is_outside(self) -> None:
+        marked = {"x-triptych-profile": "slice"}
+        contract = document("contract", parameters=[LIMIT, SORT | marked], **marked)
+        wanted = Settings(facts=(sampled("default", "query limit"), sampled("enum", "query sort")))
+        assert len(facts_of(contract, contract, wanted)) == 2
+        (fact,) = facts_of(contract, contract, wanted, "slice")
+        assert (set(fact.text), fact.documented) == ({r"\-id", "id"}, True)
+
+    def test_has_to_be_of_the_contract_all_the_same(self) -> None:
+        contract = document("contract")
+        with pytest.raises(StackError, match="no fact"):
+            facts_of(contract, contract, Settings(facts=(sampled("default", "query limit"),)), "slice")
+
+
 class TestText:
     """What a fact is told by on a page."""
 

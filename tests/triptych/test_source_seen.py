@@ -25,9 +25,10 @@ class TestMeansSeen:
         [
             (results.Means(without_hooks=DOCUMENT, from_code=DOCUMENT), True, ""),
             (results.Means(without_hooks=DOCUMENT, from_code={}), False, "from code"),
+            (results.Means(without_hooks=DOCUMENT, from_code=[]), True, ""),
             (None, False, ""),
         ],
-        ids=["made anew", "what is left is no document", "not tried"],
+        ids=["made anew", "what is left is no document", "nothing of a list is left", "not tried"],
     )
     def test_what_is_left_says_nothing_against_the_document_itself(
         self, monkeypatch: pytest.MonkeyPatch, means: results.Means | None, why: str, *, known: bool

@@ -84,9 +84,9 @@ def _wanted(
         stack=stack,
         python=interpreter(stack, say=say),
         bundle=bundle,
-        facts=facts_of(contract, document, said) if contract else (),
+        facts=facts_of(contract, document, said, stack.config.profile) if contract else (),
         ids=values_of(contract.raw, document.raw) if contract else {},
-        credentials=functools.partial(_credentials, said),
+        credentials=functools.partial(_credentials, said if stack.config.profile == "whole" else settings.Settings()),
     )
 
 
