@@ -18,7 +18,7 @@ from yarl import URL
 from extract.open.hosts import loopback_only
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator, Iterable, Mapping
 
     from multidict import CIMultiDictProxy
 
@@ -49,7 +49,7 @@ def application(service: str, scripts: Mapping[str, str], cookies: Mapping[str, 
     Args:
         service: The service's address, without a slash at the end.
         scripts: JavaScript for the page at a path.
-        cookies: Sent along where the browser sends none of that name: those of somebody who has signed in.
+        cookies: Sent along in the place of the browser's own of these names: those of somebody who has signed in.
     """
     application = web.Application(middlewares=[loopback_only])
     proxy = Proxy(service, scripts, cookies)
@@ -89,9 +89,8 @@ class Proxy:
         if request.raw_path in self.scripts:
             return web.Response(text=self.scripts[request.raw_path], content_type="text/javascript", charset="utf-8")
         headers = _passed(request.headers, "Expect")  # which has been met
-        own = [f"{name}={value}" for name, value in self.cookies.items() if name not in request.cookies]
-        if own:
-            headers[hdrs.COOKIE] = "; ".join([*headers.popall(hdrs.COOKIE, ()), *own])
+        if self.cookies:
+            headers[hdrs.COOKIE] = with_cookies(headers.popall(hdrs.COOKIE, ()), self.cookies)
         if not request.raw_path.startswith("/"):
             return web.Response(status=BAD_REQUEST, text="The target of a request begins with a slash here.\n")
         added = self.added.get(request.raw_path.partition("?")[0]) if request.method in {"GET", "HEAD"} else None
@@ -144,6 +143,17 @@ def _passed(headers: CIMultiDictProxy[str], *but: str) -> CIMultiDict[str]:
     for name in (*HOP_BY_HOP, *named, *but):
         passed.popall(name, None)
     return passed
+
+
+def with_cookies(lines: Iterable[str], cookies: Mapping[str, str]) -> str:
+    """A Cookie header that has these cookies, and the others of the lines as they were.
+
+    Browsers tell ports apart for all but cookies: one that another service of this computer has set, or an earlier
+    run, would else be taken for the reader's.
+    """
+    sent = [pair.strip() for line in lines for pair in line.split(";")]
+    others = [pair for pair in sent if pair and pair.partition("=")[0].rstrip() not in cookies]
+    return "; ".join([*others, *(f"{name}={value}" for name, value in cookies.items())])
 
 
 def _frameable(answer: aiohttp.ClientResponse) -> CIMultiDict[str]:

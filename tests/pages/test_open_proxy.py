@@ -252,12 +252,15 @@ class TestCookies:
         [
             ({}, "session=ours; token=theirs"),
             ({"Cookie": "a=1"}, "a=1; session=ours; token=theirs"),
-            ({"Cookie": "session=own"}, "session=own; token=theirs"),
-            ({"Cookie": "token=1; session=2"}, "token=1; session=2"),
+            ({"Cookie": "session=stale; b=x=y"}, "b=x=y; session=ours; token=theirs"),
+            ({"Cookie": "token=1; session=2"}, "session=ours; token=theirs"),
+            ({"Cookie": "session=1;session=2; ;Session=3"}, "Session=3; session=ours; token=theirs"),
         ],
-        ids=["none", "another", "one of them", "both"],
+        ids=["none", "another", "one of them", "both", "one twice"],
     )
-    def test_are_sent_unless_the_browser_has_its_own(self, upstream: Upstream, own: dict[str, str], sent: str) -> None:
+    def test_are_sent_in_the_place_of_the_browsers_own(
+        self, upstream: Upstream, own: dict[str, str], sent: str
+    ) -> None:
         with through(f"http://127.0.0.1:{upstream.port}", COOKIES) as port:
             ask(port, "GET", "/plain", **own)
         assert [value for name, value in upstream.asked[-1][1] if name == "Cookie"] == [sent]
