@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from extract.stack import Stack
+
 # Under these names a test notes on its report what the record is made of; so it gets here from other processes too.
 STACK, CALLED, FUZZED = "stack", "operation", "fuzzed"
+LEAVE_OUT = ("keyword", "markexpr", "deselect", "ignore", "ignore_glob", "lf", "stepwise")
 METHODS = {"get", "put", "post", "delete", "patch"}
 
 
@@ -43,6 +46,12 @@ def operations(contract: Path) -> list[tuple[str, re.Pattern[str]]]:
 def build_folder(config: pytest.Config) -> Path:
     """Where the bundles are."""
     return config.rootpath / (os.environ.get("TRIPTYCH_BUILD") or "build")
+
+
+def is_partial(config: pytest.Config) -> bool:
+    """Whether the command line leaves out tests of what is run: by a word, a mark, a path, or what failed before."""
+    named = any(not (config.invocation_params.dir / name).is_dir() for name in config.args)
+    return named or any(getattr(config.option, name, None) for name in LEAVE_OUT)
 
 
 class Recorder:
@@ -72,27 +81,29 @@ class Recorder:
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:
         """Write what was measured into the bundles, and say so."""
-        if self.config.option.keyword or self.config.option.markexpr:
+        if is_partial(self.config):
             terminalreporter.write_line("not recorded: only some of the tests were run")
             return
         build = build_folder(self.config)
         for name in sorted({stack for stack, _ in self.fuzzed}):
             stack = load(self.config.rootpath / "services" / name)
             reuse.forget(build, stack, "live")
-            terminalreporter.write_line(f"{name}: {self._record(build / name, name)}")
-            if exitstatus == 0:
+            why_not = self._record(build / name, stack)
+            said = f"not recorded: {why_not}" if why_not else f"recorded in {build / name}"
+            terminalreporter.write_line(f"{name}: {said}")
+            if exitstatus == 0 and not why_not:
                 reuse.note(build, stack, "live")
 
-    def _record(self, folder: Path, stack: str) -> str:
-        found = self.fuzzed
-        own = load(self.config.rootpath / "services" / stack).has_openapi
-        asked = {(stack, "contract")} | ({(stack, "document")} if own else set())
-        if asked - set(found) or not self.passed[stack]:
-            return "not recorded: only some of the tests were run"
-        suite = Suite(passed=dict(sorted(self.passed[stack].items())), failed=tuple(self.failed[stack]))
-        live = Live(format=1, suite=suite, contract=found[stack, "contract"], document=found.get((stack, "document")))
+    def _record(self, folder: Path, stack: Stack) -> str:
+        """Write what was measured on a stack into its bundle; why it could not be, or nothing."""
+        found, name = self.fuzzed, stack.name
+        asked = {(name, "contract")} | ({(name, "document")} if stack.has_openapi else set())
+        if asked - set(found) or not self.passed[name]:
+            return "only some of the tests were run"
+        suite = Suite(passed=dict(sorted(self.passed[name].items())), failed=tuple(self.failed[name]))
+        live = Live(format=1, suite=suite, contract=found[name, "contract"], document=found.get((name, "document")))
         try:
             write(folder, live)
         except BundleError as error:
-            return f"not recorded: {error}"
-        return f"recorded in {folder}"
+            return str(error)
+        return ""

@@ -15,6 +15,7 @@ PAGES = "pages.json"
 PICTURES = "shots"
 
 Outcome = Literal["shown", "blank", "hung", "failed"]
+BROKEN: frozenset[Outcome] = frozenset({"hung", "failed"})
 Answer = Literal["yes", "no", "not asked"]
 
 
@@ -240,6 +241,16 @@ class Pages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     browser: str
     axe: str
     pages: tuple[PageSeen, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all was measured: another look could not tell more, as after a page that hung it could."""
+        return not any(one.unmeasured or any(visit.outcome in BROKEN for visit in _visits(one)) for one in self.pages)
+
+
+def _visits(page: PageSeen) -> tuple[Visit, ...]:
+    shipped = page.shipped or Shipped(same=True)
+    return tuple(visit for visit in (page.visit, shipped.offline, shipped.online) if visit is not None)
 
 
 def read(bundle: Bundle) -> Pages | None:

@@ -87,9 +87,11 @@ class Beside:
             self._waiting.insert(0, self._waiting.pop(self._waiting.index(run)))
         while run not in self._ended:
             self._go_on(self._processors)
-            if run in self._under_way:
+            # Where it has no processor yet, the end of any other run makes room for it.
+            awaited = self._under_way.get(run) or next(iter(self._under_way.values()), None)
+            if awaited is not None:
                 with contextlib.suppress(subprocess.TimeoutExpired):
-                    self._under_way[run].worker.process.wait(LOOK_EVERY)
+                    awaited.worker.process.wait(LOOK_EVERY)
         found = self._ended[run]
         if isinstance(found, ExtractError):
             raise found

@@ -23,6 +23,7 @@ FOUND = Fuzzed(tool="a small program", cases={}, successes={}, deviations=())
 FINDS = "import pathlib, sys; pathlib.Path(sys.argv[1]).write_text(sys.argv[2])"
 FAILS = "import sys; sys.exit('the service is nowhere')"
 NEVER_ENDS = "import threading; threading.Event().wait()"
+LOOKS = 1000  # far more than it takes
 Begun = dict[Run, UnderWay]
 
 
@@ -78,6 +79,32 @@ class TestRuns:
         assert beside.found(Run(FINDS, "document")) == FOUND
         assert next(iter(begun)) == Run(FINDS, "document")
         beside.pytest_sessionfinish()
+
+    def test_are_waited_for_until_there_is_room(self, begin: Callable[[Run], UnderWay]) -> None:
+        runs = [Run(FINDS, "contract"), Run(NEVER_ENDS, "contract"), Run(FINDS, "document")]
+        waits: list[Run] = []
+
+        def watched(run: Run) -> UnderWay:
+            one = begin(run)
+            process, looks = one.worker.process, iter(range(LOOKS))
+
+            def wait(timeout: float | None = None) -> int:  # noqa: ARG001 - a process's
+                waits.append(run)
+                process.kill() if run.stack == NEVER_ENDS else None
+                return wait_for_real()
+
+            def poll() -> int | None:
+                assert next(looks, None) is not None, "it is looked at without a rest"
+                return poll_for_real()
+
+            wait_for_real, poll_for_real = process.wait, process.poll
+            process.wait, process.poll = wait, poll  # type: ignore[method-assign]
+            return one
+
+        beside = Beside(runs, watched, processors=1)
+        beside.found(runs[0])
+        assert beside.found(runs[2]) == FOUND
+        assert runs[1] in waits
 
     def test_end_with_the_session(self, begin: Callable[[Run], UnderWay], begun: Begun) -> None:
         beside = Beside([Run(NEVER_ENDS, "contract")], begin, processors=2)

@@ -12,7 +12,7 @@ from extract.bundle import check_fresh, read
 from extract.environments import interpreter
 from extract.errors import BrowserMissingError, ExtractError, ExtraMissingError
 from extract.open.panels import values_of
-from extract.pages import settings
+from extract.pages import results, settings
 from extract.pages.installing import install
 from extract.sources import sources_of
 from extract.stack import choose
@@ -86,7 +86,9 @@ def _look(
     if wanted:
         failed += stage.look(wanted, browser.executable, project.build / "cdn", say=progress.say)
     for one in wanted if not failed else ():
-        reuse.note(project.build, one.stack, "pages")
+        seen = results.read(read(one.bundle.folder))
+        if seen is not None and seen.is_whole:
+            reuse.note(project.build, one.stack, "pages")
     return failed
 
 
