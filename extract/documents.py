@@ -52,7 +52,8 @@ def served_document(stack: Stack, http: Client, inside: Client) -> Served | None
     if said is None:
         return None
     if said.form in FORMS:  # no file: it is collected by who has signed in
-        answer = Answer(status=200, type=JSON, content=pretty(collect(inside, said.form, said.path)))
+        content = pretty(collect(inside, said.form, said.path))
+        answer = Answer(status=200, type=JSON, content=content, path=said.path)
     else:
         answer = http.get(said.path, JSON)
     return Served(said=said, answer=answer, value=_parsed(stack, said, answer))

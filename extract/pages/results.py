@@ -180,7 +180,8 @@ class Stranger(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         status: The HTTP status in the end; None where there was no answer.
-        path: The path that the visitor is sent to, with its query; the page's own where nobody is sent anywhere.
+        path: The path that the visitor is sent to, with its query; the page's own where nobody is sent
+            anywhere, and with the host before it where that is another.
         asked: Whether a password is asked for there.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 from playwright.async_api import Error
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from extract.pages.asked import Asked, Entrance, PageAsked
 
+HERE = frozenset({"127.0.0.1", "localhost"})
 PASSWORD = "input[type=password]"  # noqa: S105 - a selector
 
 
@@ -51,11 +53,23 @@ async def stranger(browser: Browser, asked: Asked, page: PageAsked) -> Stranger:
         answer = await opened.goto(asked.url + page.path, timeout=asked.seconds * 1000)
         return Stranger(
             status=answer.status if answer else None,
-            path=opened.url.removeprefix(asked.url),
+            path=address(opened.url),
             asked=await opened.locator(PASSWORD).count() > 0,
         )
     finally:
         await context.close()
+
+
+def address(url: str) -> str:
+    """A page's path and query; with the host before them where that isn't this computer, and never with a port.
+
+    Each run has another port, and what a run tells is to be the same in each.
+    """
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    here = host in HERE or not host
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{'' if here else f'{parts.scheme}://{host}'}{parts.path}{query}"
 
 
 async def _cookies(browser: Browser, asked: Asked, entrance: Entrance) -> tuple[tuple[Cookie, ...], str]:

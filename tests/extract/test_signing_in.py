@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.collected import pages_below
+from extract.collected import collect, pages_below
 from extract.errors import AppError, ServerError
 from extract.fetch import HTML, client, signed_in
 from extract.process import environment
@@ -118,6 +118,31 @@ class TestSigningIn:
         assert "lets nobody in" in str(raised.value)
         assert service.lets_in.password not in str(raised.value)
 
+    def test_fails_where_it_leads_to_the_form_again(
+        self, entrance: Stack, python: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("ENTRANCE_FAULT", "again")
+        with serving(entrance, python) as service, pytest.raises(ServerError, match="nobody in"), signed_in(service):
+            pass
+
+    @pytest.mark.parametrize("fault", ["portless", "dead-end"])
+    def test_minds_neither_a_missing_port_nor_a_missing_page_after_it(
+        self, entrance: Stack, python: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+    ) -> None:
+        monkeypatch.setenv("ENTRANCE_FAULT", fault)
+        with serving(entrance, python) as service, signed_in(service) as inside:
+            assert b"/one" in inside.get("/doc/views/", HTML).content
+
+    @pytest.mark.parametrize(
+        ("fault", "why"), [("elsewhere", "leads out"), ("mail", "leads out"), ("odd", "can't sign in")]
+    )
+    def test_tells_the_password_to_nobody_else(
+        self, entrance: Stack, python: Path, monkeypatch: pytest.MonkeyPatch, fault: str, why: str
+    ) -> None:
+        monkeypatch.setenv("ENTRANCE_FAULT", fault)
+        with serving(entrance, python) as service, pytest.raises(ServerError, match=why), signed_in(service):
+            pass
+
 
 class TestCollecting:
     """A document that is made of pages."""
@@ -157,6 +182,26 @@ class TestCollecting:
         monkeypatch.setenv("ENTRANCE_FAULT", "binary")
         with pytest.raises(AppError, match=r"at /doc/views/shop\.views\.two/ is no text"):
             pull(entrance, python, target, say=lambda _: None)
+
+    @pytest.mark.parametrize(
+        ("fault", "why"),
+        [
+            ("moved", r"two/ leads to another page: that is /doc/views/shop\.views\.one/"),
+            ("asks", "/doc/views/ asks for a password"),
+            ("empty", "/doc/views/ leads to no page below it"),
+        ],
+    )
+    def test_fails_where_another_page_is_there(
+        self, entrance: Stack, python: Path, monkeypatch: pytest.MonkeyPatch, fault: str, why: str
+    ) -> None:
+        monkeypatch.setenv("ENTRANCE_FAULT", fault)
+        with serving(entrance, python) as service, signed_in(service) as inside, pytest.raises(AppError, match=why):
+            collect(inside, "admindocs", "/doc/views/")
+
+    def test_fails_where_nobody_signs_in(self, entrance: Stack, python: Path) -> None:
+        why = "that is /login"
+        with serving(entrance, python) as service, client(service) as outside, pytest.raises(AppError, match=why):
+            collect(outside, "admindocs", "/doc/views/")
 
     def test_reaches_no_further_than_one_step_below(self) -> None:
         html = (

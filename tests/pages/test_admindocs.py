@@ -15,7 +15,7 @@ from extract.pages.kinds import admindocs
 from extract.pages.kinds.paths import named
 from extract.pages.operations import operations_of
 from extract.pages.results import Stranger
-from extract.pages.signing_in import let_in, stranger
+from extract.pages.signing_in import address, let_in, stranger
 from extract.signing_in import filled
 from tests.pages.documents import operation
 
@@ -113,6 +113,18 @@ class TestSigningIn:
         before = unsigned(service(STACK))
         met = browser.run(stranger(browser.chromium, before, replace(before.pages[0], path="/items/1")))
         assert met == Stranger(status=200, path="/items/1", asked=False)
+
+    @pytest.mark.parametrize(
+        ("url", "told"),
+        [
+            ("http://127.0.0.1:40123/login?next=/d/", "/login?next=/d/"),
+            ("http://localhost:40124/login#top", "/login"),
+            ("http://localhost/", "/"),
+            ("https://me@login.example:8443/in?a=1", "https://login.example/in?a=1"),
+        ],
+    )
+    def test_is_told_without_a_port(self, url: str, told: str) -> None:
+        assert address(url) == told
 
 
 class TestList:

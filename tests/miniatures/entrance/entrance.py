@@ -3,7 +3,11 @@
 ENTRANCE_NAME and ENTRANCE_WORD say whom it lets in; ENTRANCE_FAULT names what goes wrong:
 
 - `no-form`: it has no form to sign in with
+- `elsewhere`, `mail`, `odd`: its form is sent to another host, to no host, or to no address
+- `portless`: its form is sent to an absolute address, which leaves out the port
+- `again`: it leads to the form again, whoever signs in; `dead-end`: to a page that isn't there
 - `open`: it asks nobody to sign in
+- `moved`: a page that the list leads to leads to another; `asks`: it asks for a password; `empty`: there is no list
 - `lost`, `binary`: a page that the list leads to isn't there, or is no text
 """
 
@@ -19,13 +23,20 @@ from urllib.parse import parse_qs
 FAULT = os.environ.get("ENTRANCE_FAULT", "")
 TOKEN = secrets.token_hex(32)
 SESSION = secrets.token_hex(8)
+ACTIONS = {
+    "elsewhere": "http://other.example/login",
+    "mail": "mailto:a@other.example",
+    "odd": "http://localhost:port/",
+    "portless": "http://localhost/login?a",
+}
 FORM = f"""<form action=/search><input name=q></form>
-<form method=post><input type=hidden name=csrfmiddlewaretoken value="{TOKEN}"><input name=user>
-<input name=word type=password><input type=submit name=go></form>"""
+<form method=post action="{ACTIONS.get(FAULT, "")}"><input type=hidden name=csrfmiddlewaretoken value="{TOKEN}">
+<input name=user><input name=word type=password><input type=submit name=go></form>"""
 LIST = """<div id=content-main><h3><a href="/doc/views/shop.views.one/">/one</a></h3><h3><a href="shop.views.two/">
 /two/&lt;int:number&gt;</a></h3><h3><a href="/doc/views/django.contrib.x/">/doc/</a></h3></div>
 <a href="/doc/views/shop.views.one/">again</a><a href="../">up</a><a href="#here">here</a><a href="deep/er/">further</a>
 <a href="http://other.example/doc/views/x/">elsewhere</a><a>nowhere</a>"""
+LANDINGS = {"again": "/login", "dead-end": "/missing"}
 PAGES = {
     "/doc/views/": LIST,
     "/doc/views/shop.views.one/": "<div id=content><h1>one</h1></div>",
@@ -45,8 +56,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.reply(302, "", Location=f"/login?next={self.path}")
         elif FAULT in {"lost", "binary"} and self.path.endswith("two/"):
             self.reply(404 if FAULT == "lost" else 200, "\udcff")
+        elif FAULT == "moved" and self.path.endswith("two/"):
+            self.reply(302, "", Location="/doc/views/shop.views.one/")
         else:
-            page = PAGES.get(self.path, "")
+            page = {"asks": "<input type=Password>", "empty": "<h3>Views</h3>"}.get(FAULT) or PAGES.get(self.path, "")
             self.reply(200 if page else 404, f'{page}<input name="csrf" value="{secrets.token_hex(32)}">')
 
     def do_POST(self) -> None:
@@ -57,7 +70,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if not sent.items() >= right.items():  # a browser sends the button too
             self.reply(200, FORM)
         else:
-            self.reply(302, "", Location="/doc/views/", Set_Cookie=f"session={SESSION}")
+            self.reply(302, "", Location=LANDINGS.get(FAULT, "/doc/views/"), Set_Cookie=f"session={SESSION}")
 
     def reply(self, status: int, body: str, **headers: str) -> None:
         """Send an answer."""
