@@ -78,6 +78,12 @@ def satisfied(stack: Stack, env: Path) -> bool:
     return not _wrong(stack, _installed(env), _version(env))
 
 
+def held(stack: Stack, python: Path | None = None) -> dict[str, str]:
+    """What a stack's environment in tox holds, or another interpreter's: versions by name, Python's among them."""
+    env = python.absolute().parents[1] if python else work_folder(stack.folder.parent.parent) / stack.name
+    return dict(sorted(_installed(env).items())) | {"Python": _version(env)}
+
+
 def python_in(env: Path) -> Path:
     """The Python of an environment's folder."""
     return env / ("Scripts/python.exe" if os.name == "nt" else "bin/python")

@@ -7,6 +7,7 @@ there.
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from extract.bundle import UNREADABLE, pretty, read
+from extract.environments import held
 from extract.errors import BundleError
 from extract.live import LIVE
 from extract.pages.results import PAGES
@@ -29,6 +31,9 @@ Part = Literal["bundle", "live", "pages"]
 BOOK = "reuse.json"
 FILES: dict[Part, str] = {"live": LIVE, "pages": PAGES}
 """What a bundle holds of a part."""
+
+VARIABLES: dict[Part, tuple[str, ...]] = {"pages": ("TRIPTYCH_BROWSER", "TRIPTYCH_PAGE_SECONDS")}
+"""What a part goes by beside the variables that stack.toml names."""
 
 _HERE = Path(__file__).parents[1]
 _CODE: dict[Part, tuple[str, ...]] = {
@@ -63,31 +68,52 @@ class Book(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     made: dict[str, dict[Part, Made]] = {}
 
 
-def made_of(stack: Stack, part: Part) -> str:
-    """A hash of all that a part is made of: the stack's sources, what all stacks share, and our own code."""
+def made_of(stack: Stack, part: Part, python: Path | None = None) -> str:
+    """A hash of all that a part is made of, to be taken before it is made.
+
+    That is the stack's sources and what all stacks share, our own code, what the stack's environment holds, and what
+    the user's variables say of its service and of how it is looked at.
+
+    Args:
+        stack: The stack.
+        part: The part.
+        python: The stack's interpreter, where it isn't that of its environment in tox.
+    """
     whole = hashlib.sha256(msgspec.json.encode(sources_of(stack)))
+    said = {name: os.environ.get(name) for name in (*sorted(stack.config.env), *VARIABLES.get(part, ()))}
+    whole.update(msgspec.json.encode([held(stack, python), said]))
     for path in sorted(_code(part)):
         whole.update(f"{path.relative_to(_HERE).as_posix()}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     return whole.hexdigest()
 
 
-def is_reusable(build: Path, stack: Stack, part: Part) -> bool:
-    """Whether a part is there, whole, and made of what is there now."""
+def is_reusable(build: Path, stack: Stack, part: Part, python: Path | None = None) -> bool:
+    """Whether a part is there, whole, and made of what is there now; see `made_of`."""
     made = _book(build).made.get(stack.name, {}).get(part)
-    if made is None or made.of != made_of(stack, part):
+    if made is None or made.of != made_of(stack, part, python):
         return False
     try:
         manifest = read(build / stack.name).manifest
     except BundleError:
         return False
+    if manifest.sources != sources_of(stack):
+        return False
     return part == "bundle" or any(file.path == FILES[part] for file in manifest.files)
 
 
-def note(build: Path, stack: Stack, part: Part, *, reused: bool = False) -> None:
-    """Note that a part was made, or kept; what was measured on a bundle goes with it when it is made anew."""
+def note(build: Path, stack: Stack, part: Part, of: str, *, reused: bool = False) -> None:
+    """Note that a part was made, or kept; what was measured on a bundle goes with it when it is made anew.
+
+    Args:
+        build: The folder of bundles.
+        stack: The stack.
+        part: The part.
+        of: What `made_of` gave before it was made.
+        reused: Whether it was kept.
+    """
     book = _book(build)
     before = {} if part == "bundle" and not reused else book.made.get(stack.name, {})
-    parts = {**before, part: Made(of=made_of(stack, part), reused=reused)}
+    parts = {**before, part: Made(of=of, reused=reused)}
     build.mkdir(parents=True, exist_ok=True)
     (build / BOOK).write_bytes(pretty(replace(book, made={**book.made, stack.name: parts})))
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from extract import reuse
+from extract.errors import ExtractError
 from extract.stack import choose
+from extract.variables import truth, words
 from tests.recording import Recorder, build_folder
 
 ROOT = Path(__file__).parents[1]
@@ -29,14 +31,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Collect what is measured, and read TRIPTYCH_STACKS as a `--stack` each."""
     # Gone from here on: tests have small stacks of their own, which aren't meant.
-    named = os.environ.pop("TRIPTYCH_STACKS", "").split(",")
-    config.option.stack = config.option.stack or [name for name in named if name]
+    named = words("TRIPTYCH_STACKS")
+    os.environ.pop("TRIPTYCH_STACKS", None)
+    config.option.stack = config.option.stack or list(named)
     if config.getoption("--record") and config.getoption("--bare"):
         raise pytest.UsageError("--record is for the services as they are, not for bare ones")
     if config.getoption("--record"):
-        config.pluginmanager.register(Recorder(config), "recorder")
-        if config.getoption("--reuse") or os.environ.get("TRIPTYCH_REUSE"):
-            _keep(config)
+        try:
+            config.pluginmanager.register(Recorder(config), "recorder")
+            if config.getoption("--reuse") or truth("TRIPTYCH_REUSE"):
+                _keep(config)
+        except ExtractError as error:
+            raise pytest.UsageError(str(error)) from None
 
 
 def _keep(config: pytest.Config) -> None:
@@ -44,7 +50,7 @@ def _keep(config: pytest.Config) -> None:
     stacks = choose(config.rootpath / "services", tuple(config.option.stack))
     kept = [stack for stack in stacks if reuse.is_reusable(build_folder(config), stack, "live")]
     for stack in kept:
-        reuse.note(build_folder(config), stack, "live", reused=True)
+        reuse.note(build_folder(config), stack, "live", reuse.made_of(stack, "live"), reused=True)
         print(f"{stack.name}: what was measured on its service is reused")  # noqa: T201 - before pytest has a reporter
     config.option.stack = [stack.name for stack in stacks if stack not in kept]
     if kept and not config.option.stack:

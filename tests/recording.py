@@ -14,7 +14,7 @@ from extract import reuse
 from extract.errors import BundleError
 from extract.fuzz import Fuzzed
 from extract.live import FailedTest, Live, Suite, write
-from extract.stack import load
+from extract.stack import choose, load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +62,8 @@ class Recorder:
         self.passed: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
         self.failed: dict[str, list[FailedTest]] = collections.defaultdict(list)
         self.fuzzed: dict[tuple[str, str], Fuzzed] = {}
+        stacks = choose(config.rootpath / "services", tuple(config.option.stack))
+        self._made_of = {stack.name: reuse.made_of(stack, "live") for stack in stacks}  # as it is before the tests
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note how a test ended."""
@@ -92,7 +94,7 @@ class Recorder:
             said = f"not recorded: {why_not}" if why_not else f"recorded in {build / name}"
             terminalreporter.write_line(f"{name}: {said}")
             if exitstatus == 0 and not why_not:
-                reuse.note(build, stack, "live")
+                reuse.note(build, stack, "live", self._made_of[name])
 
     def _record(self, folder: Path, stack: Stack) -> str:
         """Write what was measured on a stack into its bundle; why it could not be, or nothing."""

@@ -34,9 +34,9 @@ def code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def build(pulled: Bundle, hello: Stack) -> Path:
     """A folder with a bundle of which all is noted."""
-    reuse.note(pulled.folder.parent, hello, "bundle")
+    reuse.note(pulled.folder.parent, hello, "bundle", reuse.made_of(hello, "bundle"))
     live.write(pulled.folder, LIVE)
-    reuse.note(pulled.folder.parent, hello, "live")
+    reuse.note(pulled.folder.parent, hello, "live", reuse.made_of(hello, "live"))
     return pulled.folder.parent
 
 
@@ -49,12 +49,12 @@ class TestKept:
 
     def test_is_told_as_reused_until_it_is_made_anew(self, build: Path, hello: Stack) -> None:
         assert reuse.reused(build, "hello") == ()
-        reuse.note(build, hello, "bundle", reused=True)
-        reuse.note(build, hello, "live", reused=True)
+        reuse.note(build, hello, "bundle", reuse.made_of(hello, "bundle"), reused=True)
+        reuse.note(build, hello, "live", reuse.made_of(hello, "live"), reused=True)
         assert reuse.reused(build, "hello") == ("bundle", "live")
-        reuse.note(build, hello, "live")
+        reuse.note(build, hello, "live", reuse.made_of(hello, "live"))
         assert reuse.reused(build, "hello") == ("bundle",)
-        reuse.note(build, hello, "bundle")
+        reuse.note(build, hello, "bundle", reuse.made_of(hello, "bundle"))
         assert reuse.reused(build, "hello") == ()
 
 
@@ -75,6 +75,28 @@ class TestNotKept:
     def test_when_our_code_changed(self, build: Path, hello: Stack, code: Path, part: reuse.Part) -> None:
         code.write_text("what it does better", encoding="utf-8")
         assert not reuse.is_reusable(build, hello, part)
+
+    def test_when_a_variable_of_the_service_says_otherwise(
+        self, build: Path, hello: Stack, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("HELLO_FAULT", "not-json")
+        assert not reuse.is_reusable(build, hello, "live")
+
+    def test_when_its_environment_holds_something_else(
+        self, build: Path, hello: Stack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("TOX_WORK_DIR", str(tmp_path / "tox"))
+        assert reuse.is_reusable(build, hello, "bundle")
+        (tmp_path / "tox/hello/lib/python3.11/site-packages/newer-2.0.dist-info").mkdir(parents=True)
+        assert not reuse.is_reusable(build, hello, "bundle")
+
+    def test_when_another_interpreter_is_meant(self, build: Path, hello: Stack, python: Path) -> None:
+        assert not reuse.is_reusable(build, hello, "bundle", python)
+
+    def test_when_its_bundle_was_made_of_something_else(self, build: Path, hello: Stack) -> None:
+        (hello.folder / "more.py").touch()
+        reuse.note(build, hello, "bundle", reuse.made_of(hello, "bundle"))
+        assert not reuse.is_reusable(build, hello, "bundle")
 
     def test_when_nobody_looked(self, build: Path, hello: Stack) -> None:
         assert not reuse.is_reusable(build, hello, "pages")

@@ -31,13 +31,14 @@ def run(
 
 def _kept_or_made(stack: Stack, target: Path, python: Path | None, progress: Progress, *, may_reuse: bool) -> int:
     build, is_ours = target.parent, target.name == stack.name
-    if may_reuse and is_ours and reuse.is_reusable(build, stack, "bundle"):
+    of = reuse.made_of(stack, "bundle", python)
+    if may_reuse and is_ours and reuse.is_reusable(build, stack, "bundle", python):
         progress.note(f"{stack.name}: its bundle is reused")
-        reuse.note(build, stack, "bundle", reused=True)
+        reuse.note(build, stack, "bundle", of, reused=True)
         return 0
     code = make(stack, target, python, progress)
     if code == 0 and is_ours:
-        reuse.note(build, stack, "bundle")
+        reuse.note(build, stack, "bundle", of)
     return code
 
 

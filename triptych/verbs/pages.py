@@ -65,7 +65,7 @@ def _is_kept(project: Project, stack: Stack, progress: Progress) -> bool:
     kept = reuse.is_reusable(project.build, stack, "pages")
     if kept:
         progress.note(f"{stack.name}: what was seen of its docs pages is reused")
-        reuse.note(project.build, stack, "pages", reused=True)
+        reuse.note(project.build, stack, "pages", reuse.made_of(stack, "pages"), reused=True)
     return kept
 
 
@@ -77,6 +77,7 @@ def _look(
     contract = load(project.contract, name="contract") if project.contract.is_file() else None
     wanted: list[stage.Wanted] = []
     failed: list[ExtractError | CompareError] = []
+    made_of = {stack.name: reuse.made_of(stack, "pages") for stack in stacks}
     for stack in stacks:
         reuse.forget(project.build, stack, "pages")
         try:
@@ -88,7 +89,7 @@ def _look(
     for one in wanted if not failed else ():
         seen = results.read(read(one.bundle.folder))
         if seen is not None and seen.is_whole:
-            reuse.note(project.build, one.stack, "pages")
+            reuse.note(project.build, one.stack, "pages", made_of[one.stack.name])
     return failed
 
 
