@@ -59,7 +59,6 @@ def run(project: Project, names: tuple[str, ...], *, browser: bool) -> None:
             panels = [_panel(project, service, operations) for service in services]
             printed = [line for service in services for line in addresses(service)]
             url = stay.enter_context(side_by_side(panels, operations, project.report))
-        _tell_whom_they_let_in(services)
         _show(
             [
                 Address(name="side by side", url=url, status=200, opens=True),
@@ -68,6 +67,7 @@ def run(project: Project, names: tuple[str, ...], *, browser: bool) -> None:
             ],
             browser=browser,
         )
+        _tell_whom_they_let_in(services)
         wait_for_interrupt(services)
         ignore_from_now_on()
     sys.stderr.write("all servers have ended\n")
