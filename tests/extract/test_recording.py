@@ -38,7 +38,7 @@ def config(services: Path, pulled: Bundle, monkeypatch: pytest.MonkeyPatch) -> p
     (services.parent / "live").mkdir()
     monkeypatch.setenv("TRIPTYCH_BUILD", str(pulled.folder.parent))
     said = SimpleNamespace(
-        option=SimpleNamespace(**OFF),
+        option=SimpleNamespace(**OFF, stack=[]),
         args=["live"],
         rootpath=services.parent,
         invocation_params=SimpleNamespace(dir=services.parent),
