@@ -87,7 +87,7 @@ class TestStacks:
             cuts = cuts_of(stack, guide)
             assert cuts is not None
             for lines in (lines for topic in cuts.topics.values() for lines in topic):
-                assert lines.last - lines.first < 72, f"{stack.name}: {lines.file}:{lines.first}"
+                assert lines.last - lines.first < 60, f"{stack.name}: {lines.file}:{lines.first}"
 
     def test_remark_on_names_that_their_source_has(self, stacks: tuple[Stack, ...]) -> None:
         for stack in stacks:

@@ -52,6 +52,13 @@ class Listing:
         return rows.limit(self.limit).offset(min(self.offset, MAX_INTEGER))
 
 
+def _price_bound(description: str, example: str) -> QueryParameter:
+    """A parameter that is a price, which no item costs less or more than."""
+    return QueryParameter(
+        description=description, pattern=_BOUND, examples=[Example(value=example)], schema_extra=_DECIMAL
+    )
+
+
 def provide_listing(  # noqa: PLR0913, PLR0917 - each is a parameter
     q: Annotated[
         str | None,
@@ -70,24 +77,8 @@ def provide_listing(  # noqa: PLR0913, PLR0917 - each is a parameter
     in_stock: Annotated[
         bool | None, QueryParameter(description="Only items that are in stock, or only those that are not.")
     ] = None,
-    min_price: Annotated[
-        str | None,
-        QueryParameter(
-            description="Only items at this price or above.",
-            pattern=_BOUND,
-            examples=[Example(value="5.00")],
-            schema_extra=_DECIMAL,
-        ),
-    ] = None,
-    max_price: Annotated[
-        str | None,
-        QueryParameter(
-            description="Only items at this price or below.",
-            pattern=_BOUND,
-            examples=[Example(value="20.00")],
-            schema_extra=_DECIMAL,
-        ),
-    ] = None,
+    min_price: Annotated[str | None, _price_bound("Only items at this price or above.", "5.00")] = None,
+    max_price: Annotated[str | None, _price_bound("Only items at this price or below.", "20.00")] = None,
     created_after: Annotated[
         datetime | None,
         QueryParameter(
