@@ -136,9 +136,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def leave_out(config: pytest.Config, items: list[pytest.Item], is_slice: Callable[[pytest.Item], bool]) -> None:
     """Leave out the tests of services of which `is_slice` holds, unless they are marked `slice`."""
-    others = [item for item in items if is_slice(item) and _asks(item) and item.get_closest_marker("slice") is None]
-    config.hook.pytest_deselected(items=others)
-    items[:] = [item for item in items if item not in set(others)]
+    others = {item for item in items if is_slice(item) and _asks(item) and item.get_closest_marker("slice") is None}
+    config.hook.pytest_deselected(items=list(others))
+    items[:] = [item for item in items if item not in others]
 
 
 def _asks(item: pytest.Item) -> bool:
