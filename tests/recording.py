@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # Under these names a test notes on its report what the record is made of; so it gets here from other processes too.
 STACK, CALLED, FUZZED = "stack", "operation", "fuzzed"
 LEAVE_OUT = ("keyword", "markexpr", "deselect", "ignore", "ignore_glob", "lf", "stepwise")
+ASKS_A_STACK = {"service_url", "stack_name", "held_to_contract", "held_to_document"}
 METHODS = {"get", "put", "post", "delete", "patch"}
 
 
@@ -41,6 +42,10 @@ def operations(contract: Path) -> list[tuple[str, re.Pattern[str]]]:
             if method in METHODS
         ]
     return found
+
+
+def _asks_a_stack(item: pytest.Item) -> bool:
+    return not ASKS_A_STACK.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 def build_folder(config: pytest.Config) -> Path:
@@ -64,6 +69,11 @@ class Recorder:
         self.fuzzed: dict[tuple[str, str], Fuzzed] = {}
         stacks = choose(config.rootpath / "services", tuple(config.option.stack))
         self._made_of = {stack.name: reuse.made_of(stack, "live") for stack in stacks}  # as it is before the tests
+
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        """Leave out the tests of the tests themselves: they tell nothing of a stack."""
+        config.hook.pytest_deselected(items=[item for item in items if not _asks_a_stack(item)])
+        items[:] = filter(_asks_a_stack, items)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note how a test ended."""

@@ -84,3 +84,26 @@ class TestPartial:
     def test_is_a_run_of_a_file_or_a_test(self, config: pytest.Config, name: str) -> None:
         config.args = [name]
         assert is_partial(config)
+
+
+class TestLeftOut:
+    """What is recorded is of a stack: tests of the tests aren't run for it."""
+
+    @pytest.mark.parametrize(
+        ("fixtures", "is_run"),
+        [
+            (["client", "service_url"], True),
+            (["stack_name", "tmp_path"], True),
+            (["held_to_document"], True),
+            (["root"], False),
+            ([], False),
+        ],
+    )
+    def test_is_what_asks_no_stack(self, config: pytest.Config, fixtures: list[str], *, is_run: bool) -> None:
+        left_out: list[object] = []
+        hook = SimpleNamespace(pytest_deselected=lambda items: left_out.extend(items))  # noqa: PLW0108 - by its name
+        item = cast("pytest.Item", SimpleNamespace(fixturenames=fixtures))
+        items = [item]
+        Recorder(config).pytest_collection_modifyitems(cast("pytest.Config", SimpleNamespace(hook=hook)), items)
+        assert items == ([item] if is_run else [])
+        assert left_out == ([] if is_run else [item])
