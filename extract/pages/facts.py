@@ -50,6 +50,8 @@ async def facts_shown(
         element = await kind.opened(page, known[name]) if name in known else None
         if element is not None:
             clicks |= await _clicks(page, kind, element, asked)
+            # All that was unfolded in it would be drawn anew at whatever else happens on the page.
+            await kind.folded(page, known[name])
     return tuple(_shown(fact, clicks) for fact in facts)
 
 

@@ -25,6 +25,7 @@ class StandIn:
     def __init__(self, browser: Driven) -> None:
         self.browser = browser
         self.opened_ones: list[str] = []
+        self.folded_ones: list[str] = []
         self.rounds = 0
         self.dialogues: dict[int, str] = {}
 
@@ -33,6 +34,10 @@ class StandIn:
         self.opened_ones.append(operation.name)
         found = page.locator(f"article[title='{operation.name}']")
         return found if await found.count() else None
+
+    async def folded(self, _page: Page, operation: Operation) -> None:
+        """Note it."""
+        self.folded_ones.append(operation.name)
 
     async def reveal(self, _page: Page, element: Locator) -> str:
         """Put the next paragraph in the place of the one that is shown, if there is one."""
@@ -159,10 +164,10 @@ class TestFacts:
         page = open_page(html=article("fact 0"))
         assert stand_in.verdicts(page, fact("fact 0", operation=operation)) == [("not on the page", 0)]
 
-    def test_opens_each_operation_once(self, stand_in: StandIn, open_page: Callable[..., Page]) -> None:
+    def test_opens_each_operation_once_and_folds_it_up(self, stand_in: StandIn, open_page: Callable[..., Page]) -> None:
         page = open_page(html=article("fact 0") + article("fact 0", name="GET /b"))
         stand_in.verdicts(page, fact("fact 0"), fact("fact 0", operation="GET /b"), fact("fact 1"))
-        assert stand_in.opened_ones == ["GET /a", "GET /b"]
+        assert stand_in.opened_ones == stand_in.folded_ones == ["GET /a", "GET /b"]
 
 
 class TestRounds:
