@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import io
+import math
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -20,7 +21,7 @@ from extract.pages.results import PICTURES, Shot
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from playwright.async_api import Browser, BrowserContext, Locator, Page, ViewportSize
+    from playwright.async_api import Browser, BrowserContext, FloatRect, Locator, Page, ViewportSize
 
     from extract.pages.asked import Cookie
 
@@ -28,12 +29,22 @@ VIEWS: dict[Literal["desktop", "phone"], ViewportSize] = {
     "desktop": {"width": 1280, "height": 800},
     "phone": {"width": 390, "height": 800},
 }
-FAST = {"method": 2, "quality": 20}  # of WebP's efforts: a third larger than the next ones, in half of their time
+FAST = {"method": 1, "quality": 20}  # of WebP's efforts: a third larger than the next ones, in half of their time
 PANEL_HEIGHT = 4000  # CSS pixels; what is longer is cut off: an operation may list all that a service holds
 SMALL = ".small.webp"
 SMALL_EFFORT = {"method": 4, "quality": 90}  # the next ones take fifty times as long, for a tenth
 SHADES = (102, 204)  # of grey, from 0 to 255: below the first dark, from the second on light
 DARK = 0.5  # of the brightness of white: below it a page counts as dark
+
+# Twice: what a page writes only when it comes into view may push the element away.
+AT_THE_TOP = """async element => {
+  const scroll = () => element.scrollIntoView({ block: 'start', behavior: 'instant' });
+  scroll();
+  await new Promise(done => requestAnimationFrame(done));
+  scroll();
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x, y, width, height };
+}"""
 
 
 async def context(
@@ -65,25 +76,33 @@ async def shot(page: Page, out: Path, view: Literal["desktop", "phone"], scheme:
 
 
 async def panel(page: Page, element: Locator, out: Path) -> str:
-    """Take a picture of an element, also of what is out of view, as far as a panel goes; its file."""
-    await element.evaluate("element => element.scrollIntoView({block: 'start', behavior: 'instant'})")
-    box = await element.bounding_box()
-    if box is None or box["width"] < 1 or box["height"] < 1:
+    """Take a picture of an element, also of what is out of view, as far as a panel goes; its file.
+
+    A window that the element doesn't fit into is made higher for the picture. Playwright's way to take what is out of
+    view has the browser draw all of the page above it as well: of a long page that is three times the work.
+    """
+    view = page.viewport_size or VIEWS["desktop"]
+    place = await _at_the_top(element)
+    if place["width"] < 1 or place["height"] < 1:
         raise ValueError("the operation takes no place on the page")
-    left, top = await page.evaluate("[scrollX, scrollY]")
-    taken = await page.screenshot(
-        animations="disabled",
-        caret="hide",
-        full_page=True,
-        clip={
-            "x": max(box["x"] + left, 0),
-            "y": max(box["y"] + top, 0),
-            "width": box["width"],
-            "height": min(box["height"], PANEL_HEIGHT),
-        },
-    )
+    height = min(place["height"], PANEL_HEIGHT)  # before the window grows: what fills the window would grow along
+    try:
+        if height > view["height"]:
+            await page.set_viewport_size({"width": view["width"], "height": math.ceil(height)})
+            place = await _at_the_top(element)
+        clip: FloatRect = {"x": max(place["x"], 0), "y": max(place["y"], 0), "width": place["width"], "height": height}
+        taken = await page.screenshot(animations="disabled", caret="hide", clip=clip)
+    finally:
+        if page.viewport_size != view:
+            await page.set_viewport_size(view)
     file, _ = await asyncio.to_thread(_store, taken, out)
     return file
+
+
+async def _at_the_top(element: Locator) -> FloatRect:
+    """Bring an element to the top of the window as far as the page goes; where it is then, in CSS pixels."""
+    place: FloatRect = await element.evaluate(AT_THE_TOP)
+    return place
 
 
 def small_version(file: str) -> str:

@@ -23,6 +23,15 @@ HTML = """<body style="margin: 0"><p style="height: {above}px">Before</p>
 <div id="one" style="height: {height}px; background: linear-gradient(#fff, #000)">POST /items</div>
 <p style="height: 3000px">After</p>"""
 
+FILLS_THE_WINDOW = "<body style='margin: 0'><div id='one' style='min-height: calc(100vh + 1px)'>GET /</div>"
+
+# What stands above the operation grows once it comes into view.
+LATE = """<body style="margin: 0"><p style="height: 2500px">Before</p><p id="late">More</p>
+<div id="one" style="height: 1200px; background: green">POST /items</div><p style="height: 3000px">After</p>
+<script>new IntersectionObserver(seen => {
+  if (seen.some(one => one.isIntersecting)) document.querySelector('#late').style.height = '700px';
+}).observe(document.querySelector('#late'));</script>"""
+
 
 def colour(image: Image.Image, at: tuple[int, int]) -> tuple[int, ...]:
     """Red, green and blue of a pixel."""
@@ -53,6 +62,24 @@ class TestPanel:
         assert image.size == (1280, 2400)
         assert colour(image, (1270, 0)) == (255, 255, 255)
         assert max(colour(image, (1270, 2399))) < 3
+
+    def test_is_as_high_as_it_is_for_a_reader(
+        self, browser: Driven, open_page: Callable[..., Page], tmp_path: Path
+    ) -> None:
+        page = open_page(html=FILLS_THE_WINDOW)
+        file = browser.run(pictures.panel(page, page.locator("#one"), tmp_path))
+        with Image.open(tmp_path / file) as image:
+            assert image.size == (1280, 801)
+        assert page.viewport_size == pictures.VIEWS["desktop"]
+
+    def test_that_is_written_only_in_view_is_whole(
+        self, browser: Driven, open_page: Callable[..., Page], tmp_path: Path
+    ) -> None:
+        page = open_page(html=LATE)
+        file = browser.run(pictures.panel(page, page.locator("#one"), tmp_path))
+        with Image.open(tmp_path / file) as image:
+            assert image.size == (1280, 1200)
+            assert [colour(image, (9, at)) for at in (0, 1199)] == [(0, 128, 0)] * 2
 
     def test_ends_somewhere(self, panel: Callable[..., Image.Image]) -> None:
         assert panel(9000).height == pictures.PANEL_HEIGHT
