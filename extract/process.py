@@ -44,6 +44,25 @@ class Guarded:
         return "\n".join(self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-TAIL:])
 
 
+class Lines:
+    """The lines of an output that is still being written.
+
+    Args:
+        log: The file that it goes to.
+    """
+
+    def __init__(self, log: Path) -> None:
+        self._log = log
+        self._given = 0
+
+    def new(self) -> list[str]:
+        """Those that have come to their end since they were last asked for."""
+        there = self._log.read_text(encoding="utf-8", errors="replace").split("\n")[:-1]
+        new = there[self._given :]
+        self._given = len(there)
+        return new
+
+
 @contextlib.contextmanager
 def scratch_folder() -> Iterator[Path]:
     """An empty folder that is gone afterwards."""

@@ -18,7 +18,7 @@ from extract.errors import BrowserError, ExtractError
 from extract.pages.asked import Asked, Entrance, Filling, Job, PageAsked
 from extract.pages.operations import operations_in
 from extract.pages.results import PAGES, PICTURES
-from extract.process import environment_of_this_program, guarded, scratch_folder
+from extract.process import Lines, environment_of_this_program, guarded, scratch_folder
 from extract.server import serving
 from extract.signing_in import filled
 from extract.variables import seconds
@@ -167,7 +167,7 @@ def _browse(job: Job, scratch: Path, say: Callable[[str], object]) -> None:
 
 def _follow(browsing: Guarded, say: Callable[[str], object], within: float) -> int:
     """Tell each new line of the process's output until it ends; its exit code."""
-    told, waited = 0, 0.0
+    lines, waited = Lines(browsing.log), 0.0
     while True:
         try:
             return browsing.process.wait(LOOK_EVERY)
@@ -175,10 +175,8 @@ def _follow(browsing: Guarded, say: Callable[[str], object], within: float) -> i
             waited += LOOK_EVERY
             if waited >= within:
                 raise
-        lines = browsing.log.read_text(encoding="utf-8", errors="replace").split("\n")[:-1]
-        for line in lines[told:]:
+        for line in lines.new():
             say(line)
-        told = len(lines)
 
 
 def _files(out: Path) -> dict[str, Measured]:

@@ -290,10 +290,13 @@ class TestInterrupt:
     """Asked to stop, it leaves nothing by halves."""
 
     @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-    def test_leaves_the_older_bundle_and_no_process(self, house: House, number: signal.Signals) -> None:
+    @pytest.mark.parametrize("targets", [(NEW,), (NEW, "hello")], ids=["one", "two"])
+    def test_leaves_the_older_bundle_and_no_process(
+        self, house: House, targets: tuple[str, ...], number: signal.Signals
+    ) -> None:
         house.extract(NEW)
         before = (house.build / NEW / "manifest.json").read_bytes()
-        words = ("extract", NEW, "--python", sys.executable)
+        words = ("extract", *targets, "--python", sys.executable)
         with house.start(*words, HELLO_FAULT="deaf", TRIPTYCH_READY_SECONDS="600") as process:
             assert process.stderr is not None
             for line in process.stderr:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract import reuse
 from extract.environments import interpreter
 from extract.errors import ExtractError
-from extract.pull import pull, record_failure
+from extract.pull import record_failure
+from extract.pulling import Wanted, pull_all
 from extract.stack import choose, load
 from triptych.console import Progress, complain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from extract.stack import Stack
     from triptych.project import Find, Project
+
+    Job = tuple[Stack, Path]
 
 
 def run(
@@ -26,32 +32,47 @@ def run(
     """
     with Progress() as progress:
         jobs = [_job(find, target, output) for target in targets] if targets else _all(find())
-        return max((_kept_or_made(*job, python, progress, may_reuse=may_reuse) for job in jobs), default=0)
+        if may_reuse:
+            jobs = [job for job in jobs if not _is_kept(job, python, progress)]
+        of = [reuse.made_of(stack, "bundle", python) for stack, _ in jobs]  # before they are made
+        codes = make(jobs, python, progress)
+        for (stack, target), made_of in zip(jobs, of, strict=True):
+            if codes[target] == 0 and _is_ours(stack, target):
+                reuse.note(target.parent, stack, "bundle", made_of)
+        return max(codes.values(), default=0)
 
 
-def _kept_or_made(stack: Stack, target: Path, python: Path | None, progress: Progress, *, may_reuse: bool) -> int:
-    build, is_ours = target.parent, target.name == stack.name
-    of = reuse.made_of(stack, "bundle", python)
-    if may_reuse and is_ours and reuse.is_reusable(build, stack, "bundle", python):
+def make(jobs: Sequence[Job], python: Path | None, progress: Progress) -> dict[Path, int]:
+    """Make bundles, several at once; the exit code of each, by where it goes.
+
+    What went wrong is said, and recorded in the bundle's place.
+    """
+    wanted, codes = [], {}
+    for stack, target in jobs:
+        try:
+            wanted.append(Wanted(stack=stack, python=python or _interpreter(stack, target, progress), target=target))
+        except ExtractError as error:
+            complain(str(error), error.detail)
+            codes[target] = error.exit_code
+    with contextlib.closing(pull_all(wanted, say=progress.say)) as pulled:
+        for one, wrong in pulled:
+            if wrong is not None:
+                complain(wrong.error, wrong.detail)
+            codes[one.target] = wrong.exit_code if wrong else 0
+    return codes
+
+
+def _is_kept(job: Job, python: Path | None, progress: Progress) -> bool:
+    stack, target = job
+    kept = _is_ours(stack, target) and reuse.is_reusable(target.parent, stack, "bundle", python)
+    if kept:
         progress.note(f"{stack.name}: its bundle is reused")
-        reuse.note(build, stack, "bundle", of, reused=True)
-        return 0
-    code = make(stack, target, python, progress)
-    if code == 0 and is_ours:
-        reuse.note(build, stack, "bundle", of)
-    return code
+        reuse.note(target.parent, stack, "bundle", reuse.made_of(stack, "bundle", python), reused=True)
+    return kept
 
 
-def make(stack: Stack, target: Path, python: Path | None, progress: Progress) -> int:
-    """Make one stack's bundle; its exit code. What went wrong is said, and recorded in the bundle's place."""
-    try:
-        python = python or _interpreter(stack, target, progress)
-        bundle = pull(stack, python, target, say=progress.say)
-    except ExtractError as error:
-        complain(str(error), error.detail)
-        return error.exit_code
-    progress.say(f"{stack.name}: bundle {bundle.manifest.digest[:12]} in {target}")
-    return 0
+def _is_ours(stack: Stack, target: Path) -> bool:
+    return target.name == stack.name
 
 
 def _interpreter(stack: Stack, target: Path, progress: Progress) -> Path:

@@ -45,9 +45,8 @@ def run(project: Project, names: tuple[str, ...], *, browser: bool) -> None:
     stacks = choose(project.services, names)
     with contextlib.ExitStack() as stay:
         with Progress() as progress:
-            for stack in stacks:
-                if not _is_fresh(project, stack):
-                    extract.make(stack, project.bundle(stack.name), None, progress)
+            stale = [(stack, project.bundle(stack.name)) for stack in stacks if not _is_fresh(project, stack)]
+            extract.make(stale, None, progress)
             progress.say("writing the report")
             write(project, names, project.report)
             services = []
