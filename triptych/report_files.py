@@ -3,9 +3,9 @@
 Nothing else in that folder is touched. What goes is known as ours by what it begins with:
 
 - in the folder of badges each badge, in those of evidence each page, and what an interrupted report left of one;
-- `comparison.json`, which a report over one document doesn't have, and `comparison-slice.json`, which one without a
-  slice doesn't, where a `report.json` of ours lay beside them: `triptych diff` writes the same form to wherever
-  somebody wants to have it.
+- `comparison.json`, which a report over one document doesn't have, `comparison-slice.json`, which one without a slice
+  doesn't, and `history.html` and `history.json`, which one without older releases doesn't, where a `report.json` of
+  ours lay beside them: `triptych diff` writes the same form to wherever somebody wants to have it.
 
 Whatever else a report consists of is written by each, so there is nothing to take away.
 """
@@ -34,8 +34,14 @@ EVIDENCE = ("documents", "evidence", "raw")
 
 _REPORT = re.compile(rb'\{\n  "format": \d+,\n  "stacks": ')
 _COMPARISON = re.compile(rb'\{\n  "format": \d+,\n  "documents": ')
+_HISTORY = re.compile(rb'\{\n  "format": \d+,\n  "histories": ')
 _BADGE = re.compile(re.escape(OURS.encode()))
 _PAGE = re.compile(rb"<!doctype html>.*<title>Triptych: ", re.DOTALL)
+_SOMETIMES = {
+    **dict.fromkeys(COMPARISONS, _COMPARISON),
+    "history.html": _PAGE,
+    "history.json": _HISTORY,
+}
 _HEAD = 2000  # bytes of a file within which what it begins with stands
 
 
@@ -51,7 +57,7 @@ def write_files(folder: Path, texts: Mapping[str, str]) -> None:
     """
     partials = {folder / name: folder / f"{name}.partial" for name in texts}
     was_ours = _begins(folder / "report.json", _REPORT)
-    comparisons = [path for name in COMPARISONS if was_ours and _begins(path := folder / name, _COMPARISON)]
+    former = [path for name, mark in _SOMETIMES.items() if was_ours and _begins(path := folder / name, mark)]
     with in_one_line(folder):
         try:
             for (path, partial), text in zip(partials.items(), texts.values(), strict=True):
@@ -63,9 +69,9 @@ def write_files(folder: Path, texts: Mapping[str, str]) -> None:
                 with suppress(OSError):  # it may not be there, nor its folder
                     partial.unlink()
             raise
-        for comparison in comparisons:
-            if comparison not in partials:
-                comparison.unlink()
+        for path in former:
+            if path not in partials:
+                path.unlink()
         _remove_others(folder / BADGES, ".svg", _BADGE, partials)
         for name in EVIDENCE:
             _remove_others(folder / name, ".html", _PAGE, partials)

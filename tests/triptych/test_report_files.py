@@ -10,7 +10,8 @@ import pytest
 from compare import report_json
 from compare.docs_pages import Picture
 from compare.fact_sheet import fact_sheet
-from compare.render import evidence, json
+from compare.history import History
+from compare.render import evidence, history_html, history_json, json
 from compare.render.badges import OURS
 from compare.render.evidence import Fragment
 from tests.compare.reports import small
@@ -24,12 +25,15 @@ BADGE = f"{OURS}></svg>"
 ONE = "evidence/one.html"
 (PAGE,) = evidence.pages((Fragment(path=ONE, title="One", html="<p>1</p>"),)).values()
 REPORT = '{\n  "format": 1,\n  "stacks": []\n}\n'
+HISTORY = '{\n  "format": 1,\n  "histories": []\n}\n'
 COMPARISON = '{\n  "format": 1,\n  "documents": []\n}\n'
 FORMER = {
     "index.html": "old",
     "report.json": REPORT,
     "comparison.json": COMPARISON,
     "comparison-slice.json": COMPARISON,
+    "history.html": PAGE,
+    "history.json": HISTORY,
 }
 
 
@@ -86,7 +90,7 @@ class TestWriting:
 class TestTakingAway:
     """What a former report left and this one doesn't have."""
 
-    def test_badges_pages_and_the_comparison_go(self, tmp_path: Path) -> None:
+    def test_badges_pages_comparisons_and_histories_go(self, tmp_path: Path) -> None:
         pages = {"documents/a.html": PAGE, ONE: PAGE, "evidence/two.html": PAGE, "raw/a--b.html": PAGE}
         write_files(tmp_path, {**FORMER, "badges/a.svg": BADGE, "badges/b.svg": BADGE, **pages})
         now = {"index.html": "y", "report.json": REPORT, "badges/b.svg": BADGE, "evidence/two.html": PAGE}
@@ -107,8 +111,18 @@ class TestTakingAway:
             {"evidence/mine.html": "<title>Mine</title>", "evidence/notes.txt": PAGE, "raw/folder.html/mine.html": ""},
             {"comparison.json": COMPARISON, "comparison-slice.json": COMPARISON},
             {"comparison.json": COMPARISON, "report.json": "{}"},
+            {"history.html": PAGE, "history.json": HISTORY},
+            {"history.html": "<title>Mine</title>", "history.json": "[]", "report.json": REPORT},
         ],
-        ids=["files", "badges", "pages", "comparison where no report was", "comparison beside another report"],
+        ids=[
+            "files",
+            "badges",
+            "pages",
+            "comparison where no report was",
+            "comparison beside another report",
+            "history where no report was",
+            "history of another form",
+        ],
     )
     def test_what_isnt_ours_stays(self, tmp_path: Path, theirs: dict[str, str]) -> None:
         put(tmp_path, theirs)
@@ -133,6 +147,13 @@ class TestTakingAway:
         write_files(tmp_path, texts)
         write_files(tmp_path, {"index.html": "y"})
         assert "comparison.json" not in there(tmp_path)
+
+    def test_a_history_as_it_is_written_goes(self, tmp_path: Path) -> None:
+        found = (History(stack="drf", title="DRF", distribution="drf-spectacular", is_slice=False, asked=0, steps=()),)
+        texts = {"history.html": history_html.render(found), "history.json": history_json.render(found)}
+        write_files(tmp_path, {"report.json": REPORT, **texts})
+        write_files(tmp_path, {"report.json": REPORT})
+        assert sorted(there(tmp_path)) == ["report.json"]
 
     def test_of_nothing_makes_no_folder(self, tmp_path: Path) -> None:
         write_files(tmp_path, {})
