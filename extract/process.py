@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 WORKER = Path(__file__).with_name("worker.py")
 GRACE = 6.0  # seconds; a little more than the worker gives its server
+SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - nothing in it has a name that can be foreseen
+ROOM = 256 * 2**20  # bytes
 TAIL = 20  # lines of a log that an error shows
 
 
@@ -64,14 +66,26 @@ class Lines:
 
 
 @contextlib.contextmanager
-def scratch_folder() -> Iterator[Path]:
-    """An empty folder that is gone afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="triptych-"))
+def scratch_folder(*, in_memory: bool = False) -> Iterator[Path]:
+    """An empty folder that is gone afterwards.
+
+    Args:
+        in_memory: Whether it is for little that is written often, such as a database, which waits for the disk at each
+            commit: it is then in the machine's memory, where there is room and TMPDIR names no other place.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="triptych-", dir=_shared_memory() if in_memory else None))
     try:
         yield folder
     finally:
         with uninterrupted():
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _shared_memory() -> Path | None:
+    """Linux's folder that is memory; None where it isn't there, or is as small as a container's is by default."""
+    if "TMPDIR" in os.environ or not os.access(SHARED_MEMORY, os.W_OK):
+        return None
+    return SHARED_MEMORY if shutil.disk_usage(SHARED_MEMORY).free >= ROOM else None
 
 
 @contextlib.contextmanager

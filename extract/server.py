@@ -61,7 +61,7 @@ def serving(stack: Stack, python: Path, *, throwaway: bool = False) -> Iterator[
         ServerError: It ended, or it did not answer within TRIPTYCH_READY_SECONDS (30); with its log's tail.
         SettingError: TRIPTYCH_READY_SECONDS is no number of seconds.
     """
-    with scratch_folder() as scratch, contextlib.ExitStack() as stay:
+    with scratch_folder(in_memory=True) as scratch, contextlib.ExitStack() as stay:
         lets_in = reader()
         env = environment(stack, scratch, throwaway=throwaway, lets_in=lets_in)
         for tries_left in reversed(range(TRIES)):

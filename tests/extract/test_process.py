@@ -288,6 +288,43 @@ class TestScratchFolder:
         assert list(temporary.iterdir()) == []
 
 
+class TestScratchInMemory:
+    """A folder for what is written often."""
+
+    @pytest.fixture
+    def memory(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """A folder that stands for the machine's memory, where the user has no wish of their own."""
+        folder = tmp_path / "memory"
+        folder.mkdir()
+        monkeypatch.setattr(process, "SHARED_MEMORY", folder)
+        monkeypatch.setattr(process, "ROOM", 1)
+        monkeypatch.delenv("TMPDIR")
+        return folder
+
+    def test_is_there_and_then_gone(self, memory: Path) -> None:
+        with scratch_folder(in_memory=True) as scratch:
+            assert scratch.parent == memory
+        assert list(memory.iterdir()) == []
+
+    def test_is_for_whoever_asks_for_it(self, memory: Path) -> None:
+        with scratch_folder() as scratch:
+            assert scratch.parent != memory
+
+    def test_is_where_the_user_wants_it(self, memory: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TMPDIR", str(temporary))
+        with scratch_folder(in_memory=True) as scratch:
+            assert scratch.parent == temporary
+        assert list(memory.iterdir()) == []
+
+    @pytest.mark.parametrize(("name", "value"), [("ROOM", 2**80), ("SHARED_MEMORY", Path("/nowhere"))])
+    def test_is_on_disk_where_there_is_no_room(
+        self, memory: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: object
+    ) -> None:
+        monkeypatch.setattr(process, name, value)
+        with scratch_folder(in_memory=True) as scratch:
+            assert scratch.parent != memory
+
+
 class TestEnvironment:
     """The environment variables of a stack's processes."""
 

@@ -129,7 +129,7 @@ def begin(root: Path, run: Run) -> UnderWay:
     stack = load(root / "services" / run.stack)
     python = interpreter(stack, say=lambda line: sys.stderr.write(f"{line}\n"))
     with contextlib.ExitStack() as stay:
-        scratch = stay.enter_context(scratch_folder())
+        scratch = stay.enter_context(scratch_folder(in_memory=True))  # with the service's database
         out, own = scratch / "found.json", scratch / "own"
         own.mkdir()
         # The suite's receiver expects each event once; with its database put back, a service ships an order again.
