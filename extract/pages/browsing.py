@@ -41,12 +41,20 @@ class Look:
     Attributes:
         asked: What is asked about its service.
         page: The page.
-        live: Whether it shows what the service holds: it is read before a form is tried out, and tried out last.
     """
 
     asked: Asked
     page: PageAsked
-    live: bool
+
+    @property
+    def live(self) -> bool:
+        """Whether it shows what the service holds: it is read before a form is tried out, and tried out last."""
+        return kind_of(self.page.kind)[0].LIVE
+
+    @property
+    def has_forms(self) -> bool:
+        """Whether operations are tried out on it."""
+        return kind_of(self.page.kind)[0].FORMS
 
 
 def main(job: Path) -> None:
@@ -92,9 +100,7 @@ async def _unless_lost(browser: Browser, looking: Coroutine[None, None, None]) -
 async def _look_at_all(browser: Browser, job: Job) -> None:
     cdn = Cdn(cache=Path(job.cdn), npm=job.npm or None)
     services = [await let_in(browser, asked) for asked in job.services]
-    looks = [
-        Look(asked=asked, page=page, live=kind_of(page.kind)[0].LIVE) for asked in services for page in asked.pages
-    ]
+    looks = [Look(asked=asked, page=page) for asked in services for page in asked.pages]
     seen = {look: await _alone(browser, look) for look in looks}
 
     async def closer(look: Look) -> None:
@@ -108,11 +114,10 @@ async def _look_at_all(browser: Browser, job: Job) -> None:
         seen[look] = await read(browser, look.asked, look.page, seen[look])
 
     await _in_turn(map(closer, looks), OPENED_AT_ONCE)
-    # What took long to show takes long to read; begun last, it would be waited for alone.
-    await _in_turn(
-        map(reading, sorted((look for look in looks if not look.live), key=lambda look: -_seconds(seen[look]))),
-        READ_AT_ONCE,
-    )
+    # What takes long to read, begun last, would be waited for alone: a page with forms, or one that took long to show.
+    left = [look for look in looks if not look.live]
+    longest_first = sorted(left, key=lambda look: (look.has_forms, _seconds(seen[look])), reverse=True)
+    await _in_turn(map(reading, longest_first), READ_AT_ONCE)
     for look in looks:
         if look.live:
             seen[look] = await try_out(browser, look.asked, look.page, seen[look])

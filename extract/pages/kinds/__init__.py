@@ -21,6 +21,7 @@ class Kind(Protocol):
     They raise Playwright's errors where the page isn't as they expect; whoever calls them bounds the time.
 
     Attributes:
+        FORMS: Whether it has forms to try operations out with.
         LIVE: Whether the page shows what the service holds: then it is read before anything is tried out.
         READY: A selector: once it is visible, the first operation is there to be read.
         FOCUS: A selector of what a reader by keyboard has to reach to open an operation.
@@ -29,6 +30,7 @@ class Kind(Protocol):
         RELOADS: Whether an open page has to be loaded anew for another operation: the fragment alone doesn't move it.
     """
 
+    FORMS: bool
     LIVE: bool
     READY: str
     FOCUS: str

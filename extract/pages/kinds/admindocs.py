@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from extract.pages.results import Tried
 
 LINK = "#content-main h3 a"
+FORMS = False
 LIVE = False
 # The framework's own views are on each such list, and no project's operations.
 READY = f"{LINK}:not([href*='/views/django.'])"

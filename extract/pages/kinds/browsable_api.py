@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extract.pages.operations import Operation
     from extract.pages.results import Tried
 
+FORMS = True
 LIVE = True
 READY = ".response-info"
 FOCUS = "#get-form a, #content form button, #content [data-toggle=modal]"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extract.pages.operations import Operation
     from extract.pages.results import Tried
 
+FORMS = False
 LIVE = False
 READY = "div.mapping"
 FOCUS = "div.mapping a[href]"  # what GET answers, where the rule takes no arguments; all else is only to be read

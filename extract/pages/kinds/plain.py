@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extract.pages.operations import Operation
     from extract.pages.results import Tried
 
+FORMS = False
 LIVE = False
 READY = "body >> text=/\\S/ >> visible=true"  # Playwright's: text outside of script, style and noscript, in sight
 FOCUS = "a[href], button, input, select, summary, textarea, [tabindex]"

@@ -27,6 +27,7 @@ MENU = "[role=menuitem][data-item-id]"
 # ReDoc 2 has all operations, with an operationId or without. ReDoc 3 writes one when a reader comes near it: first
 # there is the document's heading, or the request of the operation that the page was opened at.
 FIRST = "[data-section-id='/'] h1, .panel-request-samples [data-component-name='Tag/Tag']"
+FORMS = False
 LIVE = False
 READY = f"[data-section-id*='operation/'], [data-section-id*='paths/'], {FIRST}"
 FOCUS = f"{MENU}, a[href^='#/']"

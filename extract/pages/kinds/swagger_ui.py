@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FOCUS",
+    "FORMS",
     "LIVE",
     "READY",
     "RELOADS",
@@ -37,6 +38,7 @@ __all__ = [
     "try_out",
 ]
 
+FORMS = True
 LIVE = False
 READY = ".opblock-tag, .opblock"  # a page may start with its tags folded up; webhooks have no tag above them
 
