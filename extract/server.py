@@ -17,6 +17,7 @@ from extract.variables import seconds
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Iterator, Mapping
+    from contextlib import ExitStack
     from pathlib import Path
 
     from extract.process import Guarded
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 HOST = "127.0.0.1"
 POLL_EVERY = 0.05  # seconds
 TRIES = 3  # free ports tried, where another program is faster to take one
+_given: set[int] = set()
 TAKEN = ("address already in use", "errno 98", "errno 48")
 
 
@@ -61,27 +63,71 @@ def serving(stack: Stack, python: Path, *, throwaway: bool = False) -> Iterator[
         ServerError: It ended, or it did not answer within TRIPTYCH_READY_SECONDS (30); with its log's tail.
         SettingError: TRIPTYCH_READY_SECONDS is no number of seconds.
     """
+    with starting(stack, python, throwaway=throwaway) as begun:
+        yield begun.ready()
+
+
+@contextlib.contextmanager
+def starting(stack: Stack, python: Path, *, throwaway: bool = False) -> Iterator[Starting]:
+    """Start a stack's service, and end it with the block; several may be started before the first is waited for.
+
+    Args:
+        stack: The stack.
+        python: Its interpreter.
+        throwaway: Whether what it stores is to be gone with it; see `environment`.
+    """
     with scratch_folder(in_memory=True) as scratch, contextlib.ExitStack() as stay:
         lets_in = reader()
         env = environment(stack, scratch, throwaway=throwaway, lets_in=lets_in)
+        yield Starting(stack=stack, python=python, scratch=scratch, env=env, lets_in=lets_in, stay=stay)
+
+
+class Starting:
+    """A service that is about to answer; see `starting`."""
+
+    def __init__(  # noqa: PLR0913 - what a service is started with
+        self, *, stack: Stack, python: Path, scratch: Path, env: dict[str, str], lets_in: Reader, stay: ExitStack
+    ) -> None:
+        self._stack, self._python, self._scratch = stack, python, scratch
+        self._env, self._lets_in, self._stay = env, lets_in, stay
+        self._begin()
+
+    def ready(self) -> Service:
+        """Wait for its first answer.
+
+        Raises:
+            ServerError: It ended, or it did not answer within TRIPTYCH_READY_SECONDS (30); with its log's tail.
+            SettingError: TRIPTYCH_READY_SECONDS is no number of seconds.
+        """
         for tries_left in reversed(range(TRIES)):
-            port = free_port()
-            words = [word.replace("{port}", str(port)) for word in stack.config.serve.command]
-            arguments = ["run", "--lifeline", "--scratch", str(scratch), "--", *words]
-            log = scratch / f"server-{port}.log"
-            server = stay.enter_context(guarded(python, arguments, folder=stack.folder, env=env, log=log))
-            if _ready(stack, server, port, may_retry=tries_left > 0):
+            if _ready(self._stack, self._server, self._port, may_retry=tries_left > 0):
                 break
-            stay.close()
-        yield Service(stack=stack, url=f"http://{HOST}:{port}", process=server.process, env=env, lets_in=lets_in)
+            self._stay.close()
+            self._begin()
+        url, process = f"http://{HOST}:{self._port}", self._server.process
+        return Service(stack=self._stack, url=url, process=process, env=self._env, lets_in=self._lets_in)
+
+    def _begin(self) -> None:
+        self._port = free_port()
+        words = [word.replace("{port}", str(self._port)) for word in self._stack.config.serve.command]
+        arguments = ["run", "--lifeline", "--scratch", str(self._scratch), "--", *words]
+        log = self._scratch / f"server-{self._port}.log"
+        worker = guarded(self._python, arguments, folder=self._stack.folder, env=self._env, log=log)
+        self._server = self._stay.enter_context(worker)
 
 
 def free_port() -> int:
-    """A port of the loopback interface that was free a moment ago."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port of the loopback interface that was free a moment ago, and that nobody was given here before.
+
+    A service that is still starting hasn't taken its port yet; another's answer at it would pass for its own.
+    """
+    while True:
+        with socket.socket() as probe:
+            probe.bind((HOST, 0))
+            port: int = probe.getsockname()[1]
+        if port not in _given:
+            _given.add(port)
+            return port
 
 
 def _ready(stack: Stack, server: Guarded, port: int, *, may_retry: bool) -> bool:

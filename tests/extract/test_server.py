@@ -6,14 +6,14 @@ import socket
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
 import pytest
 
 from extract import server
 from extract.errors import ServerError, SettingError
-from extract.server import HOST, free_port, serving
+from extract.server import HOST, free_port, serving, starting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,6 +86,51 @@ class TestServing:
         (stack.folder / "other.py").write_text(source, encoding="utf-8")
         with serving(stack, python) as service:
             assert service.process.poll() is None
+
+
+class TestStarting:
+    """Several services may start at the same time."""
+
+    def test_each_gets_ready_when_it_is_waited_for(self, hello: Stack, python: Path) -> None:
+        with ExitStack() as stay:
+            begun = [stay.enter_context(starting(hello, python)) for _ in range(3)]
+            services = [one.ready() for one in begun]
+            assert [get(f"{service.url}/") for service in services] == [b"{}"] * 3
+            assert len({service.url for service in services}) == 3
+        assert all(service.process.poll() is not None for service in services)
+
+    def test_one_that_fails_leaves_the_others(
+        self, hello: Stack, python: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with starting(hello, python) as one:
+            monkeypatch.setenv("HELLO_FAULT", "exit")
+            with starting(hello, python) as other:
+                with pytest.raises(ServerError, match="ended before it was ready"):
+                    other.ready()
+                assert get(f"{one.ready().url}/") == b"{}"
+
+    def test_no_port_is_given_twice(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        before = free_port()
+        asked = iter([before, before + 1])
+
+        class Probe:
+            """A socket that the system gives the same port again before it gives another."""
+
+            def __enter__(self) -> Self:
+                return self
+
+            def __exit__(self, *_: object) -> None:
+                pass
+
+            def bind(self, _: tuple[str, int]) -> None:
+                """Take a port."""
+
+            def getsockname(self) -> tuple[str, int]:
+                """Where it is bound."""
+                return HOST, next(asked)
+
+        monkeypatch.setattr(socket, "socket", Probe)
+        assert free_port() == before + 1
 
 
 class TestTakenPort:

@@ -16,7 +16,7 @@ from extract.interrupts import ignore_from_now_on
 from extract.open.addresses import Address, addresses, checked, cookies_of, wait_for_interrupt
 from extract.open.panels import Shown, shown, wanted
 from extract.pages.operations import operations_in
-from extract.server import serving
+from extract.server import starting
 from extract.sources import sources_of
 from extract.stack import choose
 from triptych.console import Progress, complain
@@ -49,10 +49,11 @@ def run(project: Project, names: tuple[str, ...], *, browser: bool) -> None:
             extract.make(stale, None, progress)
             progress.say("writing the report")
             write(project, names, project.report)
-            services = []
+            begun = []
             for stack in stacks:
                 progress.say(f"{stack.name}: starting its server")
-                services.append(stay.enter_context(serving(stack, interpreter(stack, say=progress.say))))
+                begun.append(stay.enter_context(starting(stack, interpreter(stack, say=progress.say))))
+            services = [one.ready() for one in begun]
             progress.say("asking for the docs pages")
             operations = _operations(project, stacks)
             panels = [_panel(project, service, operations) for service in services]
