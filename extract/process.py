@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 WORKER = Path(__file__).with_name("worker.py")
 GRACE = 6.0  # seconds; a little more than the worker gives its server
+NESTED_GRACE = 13.0  # seconds; likewise, for a worker that holds others
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - nothing in it has a name that can be foreseen
+TEMPORARY = ("TMPDIR", "TEMP", "TMP")
 ROOM = 256 * 2**20  # bytes
 TAIL = 20  # lines of a log that an error shows
 
@@ -71,7 +73,7 @@ def scratch_folder(*, in_memory: bool = False) -> Iterator[Path]:
 
     Args:
         in_memory: Whether it is for little that is written often, such as a database, which waits for the disk at each
-            commit: it is then in the machine's memory, where there is room and TMPDIR names no other place.
+            commit: it is then in the machine's memory, where there is room and the user names no other place.
     """
     folder = Path(tempfile.mkdtemp(prefix="triptych-", dir=_shared_memory() if in_memory else None))
     try:
@@ -83,14 +85,14 @@ def scratch_folder(*, in_memory: bool = False) -> Iterator[Path]:
 
 def _shared_memory() -> Path | None:
     """Linux's folder that is memory; None where it isn't there, or is as small as a container's is by default."""
-    if "TMPDIR" in os.environ or not os.access(SHARED_MEMORY, os.W_OK):
+    if any(name in os.environ for name in TEMPORARY) or not os.access(SHARED_MEMORY, os.W_OK):
         return None
     return SHARED_MEMORY if shutil.disk_usage(SHARED_MEMORY).free >= ROOM else None
 
 
 @contextlib.contextmanager
-def guarded(
-    python: Path, arguments: Sequence[str], *, folder: Path, env: dict[str, str], log: Path
+def guarded(  # noqa: PLR0913 - what a process is started with
+    python: Path, arguments: Sequence[str], *, folder: Path, env: dict[str, str], log: Path, nested: bool = False
 ) -> Iterator[Guarded]:
     """Run the worker with these arguments; it has ended when the block is left.
 
@@ -100,6 +102,7 @@ def guarded(
         folder: Where it runs.
         env: Its whole environment.
         log: Where its output is added.
+        nested: Whether it may hold workers itself, as `--nested` says to it.
 
     Raises:
         EnvironmentMissingError: There is no such interpreter, or it is none.
@@ -125,7 +128,7 @@ def guarded(
         yield Guarded(process=process, log=log)
     finally:
         with uninterrupted():
-            _end(process)
+            _end(process, NESTED_GRACE if nested else GRACE)
 
 
 def environment(
@@ -185,12 +188,12 @@ def run_to_end(  # noqa: PLR0913 - what a process is started with
             ) from None
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _end(process: subprocess.Popen[bytes], grace: float) -> None:
     """Close the pipe, which asks the worker to end itself; after a grace, end its whole group."""
     if process.stdin is not None:
         process.stdin.close()
     with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(GRACE)
+        process.wait(grace)
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()

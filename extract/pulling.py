@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from extract.errors import FAILED, ExtractError
+from extract.errors import ExtractError, ServerError
 from extract.process import Lines, environment_of_this_program, guarded, scratch_folder
-from extract.pull import pull
+from extract.pull import pull, record_failure
 from extract.stack import load
 
 if TYPE_CHECKING:
@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from extract.stack import Stack
 
 LOOK_EVERY = 0.05  # seconds
+# Ours is found as it was here, and what it says can be read whatever the locale; its stacks' processes get neither.
+_OURS = {
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONIOENCODING": "utf-8",
+    **{name: value for name, value in os.environ.items() if name == "PYTHONPATH"},
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,11 +95,16 @@ def pull_all(
         return
     waiting = list(wanted)
     at_once = processors or len(os.sched_getaffinity(0))
-    with contextlib.ExitStack() as stay:
+    with contextlib.ExitStack() as ends, contextlib.ExitStack() as stay:
         under_way: list[_UnderWay] = []
+        stay.callback(_cut, under_way)
         while waiting or under_way:
             while waiting and len(under_way) < at_once:
-                under_way.append(stay.enter_context(_beginning(waiting.pop(0))))
+                next_one = waiting.pop(0)
+                try:
+                    under_way.append(ends.enter_context(_beginning(next_one)))
+                except ExtractError as error:
+                    yield next_one, _recorded(next_one, error)
             time.sleep(LOOK_EVERY)
             for one in list(under_way):
                 has_ended = one.worker.process.poll() is not None  # before its lines are looked at: then it has no more
@@ -110,7 +121,9 @@ def main(folder: Path, python: Path, target: Path, out: Path) -> None:
     """Make one bundle; what is done is said on standard output, and what went wrong is left in a file."""
     wrong = _pulled(Wanted(stack=load(folder), python=python, target=target), _say)
     if wrong is not None:
-        out.write_bytes(msgspec.json.encode(wrong))
+        partial = out.with_suffix(".partial")
+        partial.write_bytes(msgspec.json.encode(wrong))
+        partial.replace(out)
 
 
 def _pulled(wanted: Wanted, say: Callable[[str], object]) -> Wrong | None:
@@ -130,16 +143,17 @@ def _say(line: str) -> None:
 @contextlib.contextmanager
 def _beginning(wanted: Wanted) -> Iterator[_UnderWay]:
     with contextlib.ExitStack() as stay:
-        scratch = stay.enter_context(scratch_folder())
+        scratch = stay.enter_context(scratch_folder(in_memory=True))  # with the service's database
         out, own, log = scratch / "wrong.json", scratch / "own", scratch / "pulling.log"
         own.mkdir()
         paths = [str(path.absolute()) for path in (wanted.stack.folder, wanted.python, wanted.target, out)]
         worker = guarded(
             Path(sys.executable),
-            ["run", "--lifeline", "--scratch", str(scratch), "--", "-m", "extract.pulling", *paths],
+            ["run", "--lifeline", "--nested", "--scratch", str(scratch), "--", "-m", "extract.pulling", *paths],
             folder=Path(__file__).parents[1],
-            env=environment_of_this_program() | {"TMPDIR": str(own), "PYTHONDONTWRITEBYTECODE": "1"},
+            env=environment_of_this_program() | _OURS | {"TMPDIR": str(own)},
             log=log,
+            nested=True,
         )
         yield _UnderWay(wanted=wanted, worker=stay.enter_context(worker), out=out, lines=Lines(log), stay=stay)
 
@@ -150,8 +164,29 @@ def _what_went_wrong(ended: _UnderWay) -> Wrong | None:
     code = ended.worker.process.returncode
     if code == 0:
         return None
-    what = f"{ended.wanted.stack.name}: the process that pulls it ended with {code}. The end of its output follows."
-    return Wrong(error=what, detail=ended.worker.tail(), exit_code=FAILED)
+    return _recorded(
+        ended.wanted,
+        ServerError(
+            f"{ended.wanted.stack.name}: the process that pulls it broke down",
+            why=f"exit code {code}",
+            todo="The end of its output follows.",
+            detail=ended.worker.tail(),
+        ),
+    )
+
+
+def _recorded(wanted: Wanted, error: ExtractError) -> Wrong:
+    """Put an error that no pull has recorded in the bundle's place."""
+    with contextlib.suppress(ExtractError):  # what is in that place may be somebody else's
+        record_failure(wanted.stack, wanted.target, error)
+    return Wrong(error=str(error), detail=error.detail, exit_code=error.exit_code)
+
+
+def _cut(under_way: Sequence[_UnderWay]) -> None:
+    """Ask all that is still under way to end, before the first of them is waited for."""
+    for one in under_way:
+        if one.worker.process.stdin is not None:
+            one.worker.process.stdin.close()
 
 
 if __name__ == "__main__":

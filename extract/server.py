@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import os
 import socket
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.errors import ServerError
+from extract.errors import ExtractError, ServerError
 from extract.process import environment, guarded, scratch_folder
 from extract.signing_in import reader
 from extract.variables import seconds
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from contextlib import ExitStack
     from pathlib import Path
 
@@ -82,6 +83,37 @@ def starting(stack: Stack, python: Path, *, throwaway: bool = False) -> Iterator
         yield Starting(stack=stack, python=python, scratch=scratch, env=env, lets_in=lets_in, stay=stay)
 
 
+def ready_in_turn(
+    wanted: Sequence[tuple[Stack, Path]],
+    stay: ExitStack,
+    *,
+    throwaway: bool = False,
+    say: Callable[[str], object],
+) -> Iterator[Service | ExtractError]:
+    """Start services, as many ahead as there are processors, and wait for one after another.
+
+    Args:
+        wanted: The stacks, each with its interpreter.
+        stay: Ends the services.
+        throwaway: Whether what they store is to be gone with them; see `environment`.
+        say: Is told what is done, line by line.
+
+    Yields:
+        For each stack its service, or why there is none.
+    """
+    waiting = list(wanted)
+    ahead: list[Starting | ExtractError] = []
+    while waiting or ahead:
+        while waiting and len(ahead) < len(os.sched_getaffinity(0)):
+            stack, python = waiting.pop(0)
+            say(f"{stack.name}: starting its server")
+            try:
+                ahead.append(stay.enter_context(starting(stack, python, throwaway=throwaway)))
+            except ExtractError as error:
+                ahead.append(error)
+        yield _ready_or_why_not(ahead.pop(0))
+
+
 class Starting:
     """A service that is about to answer; see `starting`."""
 
@@ -99,11 +131,15 @@ class Starting:
             ServerError: It ended, or it did not answer within TRIPTYCH_READY_SECONDS (30); with its log's tail.
             SettingError: TRIPTYCH_READY_SECONDS is no number of seconds.
         """
-        for tries_left in reversed(range(TRIES)):
-            if _ready(self._stack, self._server, self._port, may_retry=tries_left > 0):
-                break
-            self._stay.close()
-            self._begin()
+        try:
+            for tries_left in reversed(range(TRIES)):
+                if _ready(self._stack, self._server, self._port, may_retry=tries_left > 0):
+                    break
+                self._stay.close()
+                self._begin()
+        except ExtractError:
+            self._stay.close()  # nobody waits for it any more, and it may be busy
+            raise
         url, process = f"http://{HOST}:{self._port}", self._server.process
         return Service(stack=self._stack, url=url, process=process, env=self._env, lets_in=self._lets_in)
 
@@ -128,6 +164,13 @@ def free_port() -> int:
         if port not in _given:
             _given.add(port)
             return port
+
+
+def _ready_or_why_not(begun: Starting | ExtractError) -> Service | ExtractError:
+    try:
+        return begun if isinstance(begun, ExtractError) else begun.ready()
+    except ExtractError as error:
+        return error
 
 
 def _ready(stack: Stack, server: Guarded, port: int, *, may_retry: bool) -> bool:

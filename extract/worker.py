@@ -1,7 +1,7 @@
 """What runs inside a stack's own interpreter: standard library only, valid Python 3.8.
 
     worker.py document FOLDER --out DIR [--stack-json JSON] [--lifeline] [--scratch DIR]
-    worker.py run [--lifeline] [--scratch DIR] -- ARGUMENT...
+    worker.py run [--lifeline] [--nested] [--scratch DIR] -- ARGUMENT...
 
 `document` makes, without a server, the stack's document and those of its docs pages that stack.toml has an `as_shipped`
 for; and where stack.toml has `[operations]`, the places in the source of what the document describes. It leaves in DIR
@@ -12,7 +12,8 @@ FOLDER's stack.toml is read here where the interpreter can; `--stack-json` hands
 `run` does what `python ARGUMENT...` would do, in this same process.
 
 With `--lifeline`, standard input is a pipe from whoever started this process. It is never written to: once it
-closes, for whatever reason, this process ends, with all that it started, and takes the scratch folder along.
+closes, for whatever reason, this process ends, with all that it started, and takes the scratch folder along. With
+`--nested` it may hold workers itself, and has the time to see to their end first.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ from pathlib import Path
 from typing import Any
 
 GRACE = 5.0  # seconds that a server has to end by itself
+NESTED_GRACE = 12.0  # seconds for what holds workers: theirs, twice if need be
+INSIST_EVERY = 0.5  # seconds; a request to end that comes in the middle of a clean-up is passed over
 BAD_INPUT = 2
 
 
@@ -53,13 +56,14 @@ def main() -> None:
     document.add_argument("--stack-json")
     run = verbs.add_parser("run")
     run.add_argument("arguments", nargs="+")
+    run.add_argument("--nested", action="store_true")
     for verb in (document, run):
         verb.add_argument("--lifeline", action="store_true")
         verb.add_argument("--scratch")
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, _end)
     if options.lifeline:
-        _hold_lifeline(options.scratch)
+        _hold_lifeline(options.scratch, nested=getattr(options, "nested", False))
     if options.verb == "run":
         run_python(options.arguments)
     else:
@@ -215,10 +219,11 @@ def _write(path: Path, text: str) -> None:
 
 
 def _end(_signal: int, _frame: Any) -> None:  # noqa: ANN401 - FrameType has no use here
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # from here on it cleans up
     sys.exit(128 + signal.SIGTERM)
 
 
-def _hold_lifeline(scratch: str | None) -> None:
+def _hold_lifeline(scratch: str | None, *, nested: bool) -> None:
     """End this process once the pipe on standard input closes: politely, and after a grace for certain.
 
     Either way the end takes the whole process group along: nobody else is left to end a server's own children.
@@ -233,8 +238,10 @@ def _hold_lifeline(scratch: str | None) -> None:
         while os.read(pipe, 1):
             pass
         cut.set()
-        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
-        threading.Event().wait(GRACE)
+        pause = threading.Event()
+        for _ in range(int(NESTED_GRACE / INSIST_EVERY) if nested else 1):
+            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
+            pause.wait(INSIST_EVERY if nested else GRACE)
         end_all()
         os._exit(1)
 

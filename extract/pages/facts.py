@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from functools import cache
 from pathlib import Path
@@ -43,6 +44,8 @@ async def facts_shown(
     Raises:
         playwright.async_api.Error: The page isn't as its adapter expects.
     """
+    from playwright.async_api import Error  # noqa: PLC0415 - an optional dependency, which `is_in` does without
+
     known = {operation.name: operation for operation in operations}
     clicks: dict[Fact, int | None] = {}
     for name in dict.fromkeys(fact.operation for fact in facts if fact.documented):
@@ -51,7 +54,8 @@ async def facts_shown(
         if element is not None:
             clicks |= await _clicks(page, kind, element, asked)
             # All that was unfolded in it would be drawn anew at whatever else happens on the page.
-            await kind.folded(page, known[name])
+            with contextlib.suppress(Error):
+                await kind.folded(page, known[name])
     return tuple(_shown(fact, clicks) for fact in facts)
 
 

@@ -7,6 +7,7 @@ colours. Of few colours, letters stay sharp: AVIF of the same size blurs them un
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import io
 import math
@@ -31,6 +32,7 @@ VIEWS: dict[Literal["desktop", "phone"], ViewportSize] = {
 }
 FAST = {"method": 1, "quality": 20}  # of WebP's efforts: a third larger than the next ones, in half of their time
 PANEL_HEIGHT = 4000  # CSS pixels; what is longer is cut off: an operation may list all that a service holds
+PUT_BACK = 5.0  # seconds for the window to get its size back
 SMALL = ".small.webp"
 SMALL_EFFORT = {"method": 4, "quality": 90}  # the next ones take fifty times as long, for a tenth
 SHADES = (102, 204)  # of grey, from 0 to 255: below the first dark, from the second on light
@@ -86,15 +88,17 @@ async def panel(page: Page, element: Locator, out: Path) -> str:
     if place["width"] < 1 or place["height"] < 1:
         raise ValueError("the operation takes no place on the page")
     height = min(place["height"], PANEL_HEIGHT)  # before the window grows: what fills the window would grow along
+    needed = math.ceil(max(place["y"], 0) + height)  # a page may keep room above what it scrolls to
     try:
-        if height > view["height"]:
-            await page.set_viewport_size({"width": view["width"], "height": math.ceil(height)})
+        if needed > view["height"]:
+            await page.set_viewport_size({"width": view["width"], "height": needed})
             place = await _at_the_top(element)
         clip: FloatRect = {"x": max(place["x"], 0), "y": max(place["y"], 0), "width": place["width"], "height": height}
         taken = await page.screenshot(animations="disabled", caret="hide", clip=clip)
     finally:
         if page.viewport_size != view:
-            await page.set_viewport_size(view)
+            with contextlib.suppress(TimeoutError):  # a hung page may never answer
+                await asyncio.wait_for(page.set_viewport_size(view), PUT_BACK)
     file, _ = await asyncio.to_thread(_store, taken, out)
     return file
 

@@ -19,7 +19,7 @@ from extract.pages.asked import Asked, Entrance, Filling, Job, PageAsked
 from extract.pages.operations import operations_in
 from extract.pages.results import PAGES, PICTURES
 from extract.process import Lines, environment_of_this_program, guarded, scratch_folder
-from extract.server import starting
+from extract.server import ready_in_turn
 from extract.signing_in import filled
 from extract.variables import seconds
 
@@ -81,16 +81,13 @@ def look(
     with scratch_folder() as scratch, contextlib.ExitStack() as stay:
         upload = scratch / "upload.png"
         Image.new("RGB", (1, 1), "white").save(upload)
-        failed, asked, begun = [], {}, {}
-        for one in wanted:
-            say(f"{one.stack.name}: starting its server")
+        failed, asked = [], {}
+        stacks = [(one.stack, one.python) for one in wanted]
+        for one, service in zip(wanted, ready_in_turn(stacks, stay, throwaway=True, say=say), strict=True):
+            if isinstance(service, ExtractError):
+                failed.append(service)
+                continue
             try:
-                begun[one.stack.name] = stay.enter_context(starting(one.stack, one.python, throwaway=True))
-            except ExtractError as error:
-                failed.append(error)
-        for one in (one for one in wanted if one.stack.name in begun):
-            try:
-                service = begun[one.stack.name].ready()
                 filling = Filling(ids=one.ids, credentials=one.credentials(service), file=str(upload))
             except ExtractError as error:
                 failed.append(error)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import psutil
 import pytest
 
-from extract.bundle import read
+from extract.bundle import read, read_failure
 from extract.pull import pull
 from extract.pulling import Wanted, pull_all
 from extract.stack import load
@@ -63,7 +63,10 @@ class TestPulls:
                 "import pathlib, threading\n"
                 f"met = pathlib.Path({str(met)!r})\n"
                 f"(met / {one.stack.name!r}).touch()\n"
-                "while len(list(met.iterdir())) < 2: threading.Event().wait(0.05)\n"
+                "for _ in range(1200):\n"
+                "    if len(list(met.iterdir())) == 2: break\n"
+                "    threading.Event().wait(0.05)\n"
+                "else: raise ImportError('nobody came')\n"
             )
             path.write_text(
                 path.read_text(encoding="utf-8").replace("import http.server\n", waits + "import http.server\n")
@@ -90,18 +93,34 @@ class TestPulls:
         monkeypatch.setattr(sys, "executable", _breaks_down(wanted[0].target.parent))
         for one, wrong in pull_all(wanted, say=silent):
             assert wrong is not None
-            assert wrong.error.startswith(f"{one.stack.name}: the process that pulls it ended with 7.")
+            assert wrong.error.startswith(f"{one.stack.name}: the process that pulls it broke down: exit code 7.")
             assert (wrong.detail, wrong.exit_code) == ("it broke down", 3)
+            recorded = read_failure(one.target)
+            assert recorded is not None
+            assert (recorded.error, recorded.exit_code) == (wrong.error, 3)
 
+    def test_tell_of_a_process_that_cant_begin(self, wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "executable", str(wanted[0].target / "nowhere"))
+        found = list(pull_all(wanted, say=silent))
+        assert [one.stack.name for one, _ in found] == list(NAMES)
+        assert all(wrong is not None and "can't start" in wrong.error for _, wrong in found)
+
+    @pytest.mark.parametrize("fault", ["deaf", "deaf-and-stubborn"])
     def test_end_with_whoever_waits_for_them(
-        self, wanted: list[Wanted], monkeypatch: pytest.MonkeyPatch, eventually: Eventually, temporary: Path
+        self,
+        wanted: list[Wanted],
+        monkeypatch: pytest.MonkeyPatch,
+        eventually: Eventually,
+        temporary: Path,
+        fault: str,
     ) -> None:
-        monkeypatch.setenv("HELLO_FAULT", "deaf")
+        monkeypatch.setenv("HELLO_FAULT", fault)
         monkeypatch.setenv("TRIPTYCH_READY_SECONDS", "600")
         family: list[psutil.Process] = []
 
         def interrupt(line: str) -> None:
             if "starting its server" in line:
+                assert eventually(lambda: any("hello" in log.read_text() for log in temporary.rglob("server-*.log")))
                 family.extend(psutil.Process().children(recursive=True))
                 raise KeyboardInterrupt
 
@@ -110,7 +129,7 @@ class TestPulls:
         assert family
         assert eventually(lambda: not any(one.is_running() for one in family))
         assert list(temporary.iterdir()) == []
-        assert not any(one.target.exists() for one in wanted)
+        assert list(wanted[0].target.parent.iterdir()) == []
 
 
 def _breaks_down(folder: Path) -> str:

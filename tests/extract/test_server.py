@@ -9,17 +9,20 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
+import psutil
 import pytest
 
 from extract import server
-from extract.errors import ServerError, SettingError
-from extract.server import HOST, free_port, serving, starting
+from extract.errors import EnvironmentMissingError, ServerError, SettingError
+from extract.server import HOST, Service, free_port, ready_in_turn, serving, starting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from extract.stack import Stack
+
+    from .conftest import Eventually
 
     Change = Callable[[str, str], Stack]
 
@@ -108,6 +111,28 @@ class TestStarting:
                 with pytest.raises(ServerError, match="ended before it was ready"):
                     other.ready()
                 assert get(f"{one.ready().url}/") == b"{}"
+
+    def test_each_comes_in_its_turn_or_says_why_not(self, hello: Stack, python: Path, tmp_path: Path) -> None:
+        said: list[str] = []
+        nowhere = tmp_path / "nowhere"
+        with ExitStack() as stay:
+            asked = [(hello, python), (hello, nowhere), (hello, python), (hello, python)]
+            one, none, *others = ready_in_turn(asked, stay, say=said.append)
+            assert isinstance(none, EnvironmentMissingError)
+            for service in (one, *others):
+                assert isinstance(service, Service)
+                assert get(f"{service.url}/") == b"{}"
+        assert said == ["hello: starting its server"] * 4
+
+    def test_one_that_never_answers_is_ended_at_once(
+        self, hello: Stack, python: Path, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("HELLO_FAULT", "deaf")
+        monkeypatch.setenv("TRIPTYCH_READY_SECONDS", "0.5")
+        with starting(hello, python) as one:
+            with pytest.raises(ServerError, match="never got ready"):
+                one.ready()
+            assert eventually(lambda: not psutil.Process().children())
 
     def test_no_port_is_given_twice(self, monkeypatch: pytest.MonkeyPatch) -> None:
         before = free_port()

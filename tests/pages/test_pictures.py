@@ -25,6 +25,10 @@ HTML = """<body style="margin: 0"><p style="height: {above}px">Before</p>
 
 FILLS_THE_WINDOW = "<body style='margin: 0'><div id='one' style='min-height: calc(100vh + 1px)'>GET /</div>"
 
+KEEPS_ROOM_ABOVE = """<body style="margin: 0"><p style="height: 2500px">Before</p>
+<div id="one" style="height: 1200px; background: green; scroll-margin-top: 60px">POST /items</div>
+<p style="height: 3000px">After</p>"""
+
 # What stands above the operation grows once it comes into view.
 LATE = """<body style="margin: 0"><p style="height: 2500px">Before</p><p id="late">More</p>
 <div id="one" style="height: 1200px; background: green">POST /items</div><p style="height: 3000px">After</p>
@@ -41,16 +45,23 @@ def colour(image: Image.Image, at: tuple[int, int]) -> tuple[int, ...]:
 
 
 @pytest.fixture
-def panel(browser: Driven, open_page: Callable[..., Page], tmp_path: Path) -> Callable[..., Image.Image]:
-    """Takes the picture of an operation so high, with so much above it."""
+def panel_of(browser: Driven, open_page: Callable[..., Page], tmp_path: Path) -> Callable[[str], Image.Image]:
+    """Takes the picture of a page's operation; the page's window is then as it was."""
 
-    def taken(height: int, above: int = 50) -> Image.Image:
-        page = open_page(html=HTML.format(height=height, above=above))
+    def taken(html: str) -> Image.Image:
+        page = open_page(html=html)
         file = browser.run(pictures.panel(page, page.locator("#one"), tmp_path))
+        assert page.viewport_size == pictures.VIEWS["desktop"]
         with Image.open(tmp_path / file) as image:
             return image.convert("RGB")
 
     return taken
+
+
+@pytest.fixture
+def panel(panel_of: Callable[[str], Image.Image]) -> Callable[..., Image.Image]:
+    """Takes the picture of an operation so high, with so much above it."""
+    return lambda height, above=50: panel_of(HTML.format(height=height, above=above))
 
 
 class TestPanel:
@@ -63,23 +74,14 @@ class TestPanel:
         assert colour(image, (1270, 0)) == (255, 255, 255)
         assert max(colour(image, (1270, 2399))) < 3
 
-    def test_is_as_high_as_it_is_for_a_reader(
-        self, browser: Driven, open_page: Callable[..., Page], tmp_path: Path
-    ) -> None:
-        page = open_page(html=FILLS_THE_WINDOW)
-        file = browser.run(pictures.panel(page, page.locator("#one"), tmp_path))
-        with Image.open(tmp_path / file) as image:
-            assert image.size == (1280, 801)
-        assert page.viewport_size == pictures.VIEWS["desktop"]
+    def test_is_as_high_as_it_is_for_a_reader(self, panel_of: Callable[[str], Image.Image]) -> None:
+        assert panel_of(FILLS_THE_WINDOW).size == (1280, 801)
 
-    def test_that_is_written_only_in_view_is_whole(
-        self, browser: Driven, open_page: Callable[..., Page], tmp_path: Path
-    ) -> None:
-        page = open_page(html=LATE)
-        file = browser.run(pictures.panel(page, page.locator("#one"), tmp_path))
-        with Image.open(tmp_path / file) as image:
-            assert image.size == (1280, 1200)
-            assert [colour(image, (9, at)) for at in (0, 1199)] == [(0, 128, 0)] * 2
+    @pytest.mark.parametrize("html", [LATE, KEEPS_ROOM_ABOVE], ids=["written only in view", "with room kept above it"])
+    def test_is_whole_though_the_page_moves_it(self, panel_of: Callable[[str], Image.Image], html: str) -> None:
+        image = panel_of(html)
+        assert image.size == (1280, 1200)
+        assert [colour(image, (9, at)) for at in (0, 1199)] == [(0, 128, 0)] * 2
 
     def test_ends_somewhere(self, panel: Callable[..., Image.Image]) -> None:
         assert panel(9000).height == pictures.PANEL_HEIGHT

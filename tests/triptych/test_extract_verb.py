@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -199,6 +200,11 @@ class TestTargets:
         assert (tmp_path / "out" / "manifest.json").is_file()
         assert not house.build.exists()
 
+    def test_are_made_once_however_often_they_are_named(self, house: House) -> None:
+        done = house.extract(NEW, f"services/{NEW}", NEW)
+        assert done.returncode == 0
+        assert done.stderr.count("starting its server") == 1
+
     def test_may_be_run_by_an_interpreter_relative_to_here(self, house: House) -> None:
         (house.folder / "python").symlink_to(sys.executable)
         assert house.run("extract", NEW, "--python", "./python").returncode == 0
@@ -290,18 +296,25 @@ class TestInterrupt:
     """Asked to stop, it leaves nothing by halves."""
 
     @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-    @pytest.mark.parametrize("targets", [(NEW,), (NEW, "hello")], ids=["one", "two"])
+    @pytest.mark.parametrize(
+        ("targets", "fault"),
+        [((NEW,), "deaf"), ((NEW, "hello"), "deaf"), ((NEW, "hello"), "deaf-and-stubborn")],
+        ids=["one", "two", "two that are stubborn"],
+    )
     def test_leaves_the_older_bundle_and_no_process(
-        self, house: House, targets: tuple[str, ...], number: signal.Signals
+        self, house: House, targets: tuple[str, ...], fault: str, number: signal.Signals
     ) -> None:
         house.extract(NEW)
         before = (house.build / NEW / "manifest.json").read_bytes()
         words = ("extract", *targets, "--python", sys.executable)
-        with house.start(*words, HELLO_FAULT="deaf", TRIPTYCH_READY_SECONDS="600") as process:
+        with house.start(*words, HELLO_FAULT=fault, TRIPTYCH_READY_SECONDS="600") as process:
             assert process.stderr is not None
             for line in process.stderr:
                 if "starting its server" in line:
                     break
+            while not any("hello" in log.read_text() for log in house.temporary.rglob("server-*.log")):
+                assert process.poll() is None
+                threading.Event().wait(0.05)
             family = psutil.Process(process.pid).children(recursive=True)
             os.kill(process.pid, number)
             _, said = process.communicate()

@@ -15,7 +15,7 @@ from extract.stack import choose, load
 from triptych.console import Progress, complain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from extract.stack import Stack
     from triptych.project import Find, Project
@@ -32,34 +32,44 @@ def run(
     """
     with Progress() as progress:
         jobs = [_job(find, target, output) for target in targets] if targets else _all(find())
+        jobs = list({target: (stack, target) for stack, target in jobs}.values())  # each once
         if may_reuse:
             jobs = [job for job in jobs if not _is_kept(job, python, progress)]
-        of = [reuse.made_of(stack, "bundle", python) for stack, _ in jobs]  # before they are made
-        codes = make(jobs, python, progress)
-        for (stack, target), made_of in zip(jobs, of, strict=True):
-            if codes[target] == 0 and _is_ours(stack, target):
-                reuse.note(target.parent, stack, "bundle", made_of)
-        return max(codes.values(), default=0)
+        of = {target: reuse.made_of(stack, "bundle", python) for stack, target in jobs}  # before they are made
+
+        def note(stack: Stack, target: Path) -> None:
+            if _is_ours(stack, target):
+                reuse.note(target.parent, stack, "bundle", of[target])
+
+        return make(jobs, python, progress, made=note)
 
 
-def make(jobs: Sequence[Job], python: Path | None, progress: Progress) -> dict[Path, int]:
-    """Make bundles, several at once; the exit code of each, by where it goes.
+def make(
+    jobs: Sequence[Job],
+    python: Path | None,
+    progress: Progress,
+    *,
+    made: Callable[[Stack, Path], object] = lambda _stack, _target: None,
+) -> int:
+    """Make bundles, several at once; the worst exit code.
 
-    What went wrong is said, and recorded in the bundle's place.
+    What went wrong is said, and recorded in the bundle's place; what `made` is told of each that came to its end.
     """
-    wanted, codes = [], {}
+    wanted, codes = [], [0]
     for stack, target in jobs:
         try:
             wanted.append(Wanted(stack=stack, python=python or _interpreter(stack, target, progress), target=target))
         except ExtractError as error:
             complain(str(error), error.detail)
-            codes[target] = error.exit_code
+            codes.append(error.exit_code)
     with contextlib.closing(pull_all(wanted, say=progress.say)) as pulled:
         for one, wrong in pulled:
-            if wrong is not None:
+            if wrong is None:
+                made(one.stack, one.target)
+            else:
                 complain(wrong.error, wrong.detail)
-            codes[one.target] = wrong.exit_code if wrong else 0
-    return codes
+                codes.append(wrong.exit_code)
+    return max(codes)
 
 
 def _is_kept(job: Job, python: Path | None, progress: Progress) -> bool:

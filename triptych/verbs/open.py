@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from compare import load
 from extract.bundle import check_fresh, read
 from extract.environments import interpreter
-from extract.errors import BundleError, ExtraMissingError
+from extract.errors import BundleError, ExtractError, ExtraMissingError
 from extract.interrupts import ignore_from_now_on
 from extract.open.addresses import Address, addresses, checked, cookies_of, wait_for_interrupt
 from extract.open.panels import Shown, shown, wanted
 from extract.pages.operations import operations_in
-from extract.server import starting
+from extract.server import ready_in_turn
 from extract.sources import sources_of
 from extract.stack import choose
 from triptych.console import Progress, complain
@@ -49,11 +49,12 @@ def run(project: Project, names: tuple[str, ...], *, browser: bool) -> None:
             extract.make(stale, None, progress)
             progress.say("writing the report")
             write(project, names, project.report)
-            begun = []
-            for stack in stacks:
-                progress.say(f"{stack.name}: starting its server")
-                begun.append(stay.enter_context(starting(stack, interpreter(stack, say=progress.say))))
-            services = [one.ready() for one in begun]
+            ready = [(stack, interpreter(stack, say=progress.say)) for stack in stacks]
+            services = []
+            for service in ready_in_turn(ready, stay, say=progress.say):
+                if isinstance(service, ExtractError):
+                    raise service
+                services.append(service)
             progress.say("asking for the docs pages")
             operations = _operations(project, stacks)
             panels = [_panel(project, service, operations) for service in services]

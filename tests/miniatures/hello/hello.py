@@ -12,6 +12,7 @@ HELLO_FAULT names what goes wrong:
 - `missing-page`: its docs page is answered with 404
 - `redirect`, `away`, `round`: its docs page is redirected by an absolute address, to another host, to itself
 - `stubborn`: its server ignores SIGTERM
+- `deaf-and-stubborn`: both
 - `family`: its server has a child process that sleeps
 """
 
@@ -81,15 +82,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 def main(port: int) -> None:
     """Serve until told to stop."""
+    if FAULT in {"stubborn", "deaf-and-stubborn"}:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
     sys.stdout.write(f"hello from {os.getpid()}\n")
     sys.stdout.flush()
     if FAULT == "exit":
         sys.exit("the server gives up")
-    if FAULT == "stubborn":
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
     if FAULT == "family":
         subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
-    if FAULT == "deaf":
+    if FAULT in {"deaf", "deaf-and-stubborn"}:
         threading.Event().wait()
     http.server.ThreadingHTTPServer(("127.0.0.1", port), Handler).serve_forever()
 
