@@ -101,7 +101,7 @@ class TestLeftOut:
     )
     def test_is_what_asks_no_stack(self, config: pytest.Config, fixtures: list[str], *, is_run: bool) -> None:
         left_out: list[object] = []
-        hook = SimpleNamespace(pytest_deselected=lambda items: left_out.extend(items))  # noqa: PLW0108 - by its name
+        hook = SimpleNamespace(pytest_deselected=lambda *, items: left_out.extend(items))
         item = cast("pytest.Item", SimpleNamespace(fixturenames=fixtures))
         items = [item]
         Recorder(config).pytest_collection_modifyitems(cast("pytest.Config", SimpleNamespace(hook=hook)), items)
