@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import contextlib
 import os
-import subprocess
 import sys
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
+import pytest
 
 from extract.environments import interpreter
-from extract.errors import ExtractError, ServerError
+from extract.errors import ServerError
 from extract.fuzz import Fuzzed
-from extract.process import environment_of_this_program, guarded, scratch_folder
+from extract.process import guarded, scratch_folder
 from extract.stack import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from extract.process import Guarded
 
@@ -59,23 +60,34 @@ class UnderWay:
 
 
 class Beside:
-    """Runs of the fuzzer, as a plugin of pytest's: one begins whenever there is a processor for it."""
+    """Runs of the fuzzer, as a plugin of pytest's: one begins whenever there is a processor for it.
+
+    A thread sees to it: between two tests there may be seconds, for which a processor would idle.
+    """
 
     def __init__(self, runs: Iterable[Run], begin: Callable[[Run], UnderWay], *, processors: int | None = None) -> None:
         self._begin = begin
         self._waiting = list(dict.fromkeys(runs))
         self._under_way: dict[Run, UnderWay] = {}
-        self._ended: dict[Run, Fuzzed | ExtractError] = {}
+        self._ended: dict[Run, Fuzzed | Exception] = {}
         self._processors = processors or len(os.sched_getaffinity(0))
+        self._at_once = self._processors - SUITE
+        self._is_over = False
+        self._news = threading.Condition()  # and the lock of all of the above
+        self._thread = threading.Thread(target=self._go_on, daemon=True)
 
-    def pytest_runtest_logfinish(self) -> None:
-        """After each test: see which runs have ended, and begin others."""
-        self._go_on(self._processors - SUITE)
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self) -> None:
+        """With the first test the first run begins."""
+        self._thread.start()
 
     def pytest_sessionfinish(self) -> None:
         """End what nobody waits for any more: after Ctrl-C, or where the first failure was to be the last."""
-        for run in list(self._under_way):
-            self._under_way.pop(run).stay.close()
+        with self._news:
+            self._is_over = True
+            self._news.notify_all()
+            for run in list(self._under_way):
+                self._under_way.pop(run).stay.close()
 
     def found(self, run: Run) -> Fuzzed:
         """What a run found, once it has ended; the suite stands still meanwhile, so its processor is for other runs.
@@ -83,45 +95,60 @@ class Beside:
         Raises:
             ExtractError: The run failed, for instance since the service doesn't start.
         """
-        if run in self._waiting:  # whoever waits for it wants it first
-            self._waiting.insert(0, self._waiting.pop(self._waiting.index(run)))
-        while run not in self._ended:
-            self._go_on(self._processors)
-            # Where it has no processor yet, the end of any other run makes room for it.
-            awaited = self._under_way.get(run) or next(iter(self._under_way.values()), None)
-            if awaited is not None:
-                with contextlib.suppress(subprocess.TimeoutExpired):
-                    awaited.worker.process.wait(LOOK_EVERY)
+        with self._news:
+            if run in self._waiting:  # whoever waits for it wants it first
+                self._waiting.insert(0, self._waiting.pop(self._waiting.index(run)))
+            self._at_once = self._processors
+            self._news.notify_all()
+            self._news.wait_for(lambda: run in self._ended)
+            self._at_once = self._processors - SUITE
         found = self._ended[run]
-        if isinstance(found, ExtractError):
+        if isinstance(found, Exception):
             raise found
         return found
 
-    def _go_on(self, at_once: int) -> None:
-        for run in [run for run, one in self._under_way.items() if one.worker.process.poll() is not None]:
-            self._end(run, self._under_way.pop(run))
-        while self._waiting and len(self._under_way) < at_once:
-            run = self._waiting.pop(0)
-            try:
-                self._under_way[run] = self._begin(run)
-            except ExtractError as error:
-                self._ended[run] = error
+    def look(self) -> None:
+        """See which runs have ended, and begin others on the processors that they leave."""
+        with self._news:
+            for run in [run for run, one in self._under_way.items() if one.worker.process.poll() is not None]:
+                self._ended[run] = _outcome(run, self._under_way.pop(run))
+            while self._waiting and len(self._under_way) < self._at_once:
+                run = self._waiting.pop(0)
+                try:
+                    self._under_way[run] = self._begin(run)
+                except Exception as error:  # noqa: BLE001 - whoever wants what it finds would wait for ever
+                    self._ended[run] = error
+            self._news.notify_all()
 
-    def _end(self, run: Run, ended: UnderWay) -> None:
+    def _go_on(self) -> None:
+        with self._news:
+            while not self._is_over and (self._waiting or self._under_way):
+                self.look()
+                self._news.wait(LOOK_EVERY)
+
+
+def _outcome(run: Run, ended: UnderWay) -> Fuzzed | Exception:
+    try:
         with ended.stay:
             if ended.worker.process.returncode == 0:
-                self._ended[run] = msgspec.json.decode(ended.out.read_bytes(), type=Fuzzed)
-                return
-            self._ended[run] = ServerError(
+                return msgspec.json.decode(ended.out.read_bytes(), type=Fuzzed)
+            return ServerError(
                 f"{run.stack}: it couldn't be held to the {run.to}",
                 why=f"exit code {ended.worker.process.returncode}",
                 todo="The end of what was said follows.",
                 detail=ended.worker.tail(),
             )
+    except Exception as error:  # noqa: BLE001 - as above
+        return error
 
 
-def begin(root: Path, run: Run) -> UnderWay:
+def begin(root: Path, environment: Mapping[str, str], run: Run) -> UnderWay:
     """Begin a run of the fuzzer on a stack's own service.
+
+    Args:
+        root: The checkout.
+        environment: The variables of this program, as they are while no test has changed any.
+        run: The run.
 
     Raises:
         ExtractError: The stack can't be read, or has no interpreter.
@@ -133,8 +160,7 @@ def begin(root: Path, run: Run) -> UnderWay:
         out, own = scratch / "found.json", scratch / "own"
         own.mkdir()
         # The suite's receiver expects each event once; with its database put back, a service ships an order again.
-        inherited = environment_of_this_program()
-        env = {name: value for name, value in inherited.items() if name != "SHOP_WEBHOOK_URL"}
+        env = {name: value for name, value in environment.items() if name != "SHOP_WEBHOOK_URL"}
         words = ["-m", "tests.live.fuzzing", run.to, str(stack.folder), str(python), str(out)]
         worker = guarded(
             Path(sys.executable),

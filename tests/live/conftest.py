@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from extract.errors import ExtractError
+from extract.process import environment_of_this_program
 from extract.stack import choose
 from tests.recording import FUZZED
 
@@ -38,7 +39,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Have the fuzzer run beside the other tests, as far as there are tests that want what it finds."""
     if not session.config.option.collectonly:
-        beside = Beside(_runs(session.items), functools.partial(begin, session.config.rootpath))
+        one = functools.partial(begin, session.config.rootpath, environment_of_this_program())
+        beside = Beside(_runs(session.items), one)
         session.config.stash[BESIDE] = beside
         session.config.pluginmanager.register(beside)
 

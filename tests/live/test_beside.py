@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +16,17 @@ from extract.errors import ServerError, StackError
 from extract.fuzz import Fuzzed
 from extract.process import environment_of_this_program, guarded
 
-from .beside import Beside, Run, UnderWay
+from .beside import LOOK_EVERY, Beside, Run, UnderWay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 FOUND = Fuzzed(tool="a small program", cases={}, successes={}, deviations=())
 FINDS = "import pathlib, sys; pathlib.Path(sys.argv[1]).write_text(sys.argv[2])"
 FAILS = "import sys; sys.exit('the service is nowhere')"
 NEVER_ENDS = "import threading; threading.Event().wait()"
-LOOKS = 1000  # far more than it takes
+SAYS_NOTHING = "pass"
+PATIENCE = 60  # seconds; far more than it takes
 Begun = dict[Run, UnderWay]
 
 
@@ -52,63 +55,62 @@ def begin(tmp_path: Path, begun: Begun) -> Callable[[Run], UnderWay]:
     return begin
 
 
+@pytest.fixture
+def beside(begin: Callable[[Run], UnderWay]) -> Iterator[Callable[..., Beside]]:
+    """Has runs go on beside this test, and ends them with it."""
+    with contextlib.ExitStack() as stay:
+
+        def beside(*runs: Run, processors: int | None = None) -> Beside:
+            started = Beside(runs, begin, processors=processors)
+            stay.callback(started.pytest_sessionfinish)
+            started.pytest_runtestloop()
+            return started
+
+        yield beside
+
+
 class TestRuns:
     """One begins whenever there is a processor for it."""
 
-    def test_gives_what_it_found(self, begin: Callable[[Run], UnderWay]) -> None:
-        assert Beside([Run(FINDS, "contract")], begin).found(Run(FINDS, "contract")) == FOUND
+    def test_gives_what_it_found(self, beside: Callable[..., Beside]) -> None:
+        assert beside(Run(FINDS, "contract")).found(Run(FINDS, "contract")) == FOUND
 
     def test_leave_the_suite_its_processor(self, begin: Callable[[Run], UnderWay], begun: Begun) -> None:
         runs = [Run(NEVER_ENDS, "contract"), Run(NEVER_ENDS, "document")]
         beside = Beside(runs, begin, processors=2)
-        beside.pytest_runtest_logfinish()
-        beside.pytest_runtest_logfinish()
+        beside.look()
+        beside.look()
         assert list(begun) == runs[:1]
         beside.pytest_sessionfinish()
 
-    def test_take_all_processors_once_a_test_waits(self, begin: Callable[[Run], UnderWay], begun: Begun) -> None:
-        beside = Beside([Run(NEVER_ENDS, "contract"), Run(FINDS, "document")], begin, processors=2)
-        beside.pytest_runtest_logfinish()
-        assert beside.found(Run(FINDS, "document")) == FOUND
+    def test_begin_while_a_test_goes_on(self, beside: Callable[..., Beside], begun: Begun) -> None:
+        beside(Run(FINDS, "contract"), Run(FINDS, "document"), processors=2)
+        enough = time.monotonic() + PATIENCE
+        while len(begun) < 2 and time.monotonic() < enough:
+            time.sleep(LOOK_EVERY)
+        assert list(begun) == [Run(FINDS, "contract"), Run(FINDS, "document")]
+
+    def test_take_all_processors_once_a_test_waits(self, beside: Callable[..., Beside], begun: Begun) -> None:
+        runs = beside(Run(NEVER_ENDS, "contract"), Run(FINDS, "document"), processors=2)
+        assert runs.found(Run(FINDS, "document")) == FOUND
         assert len(begun) == 2
-        beside.pytest_sessionfinish()
 
-    def test_begin_with_what_is_waited_for(self, begin: Callable[[Run], UnderWay], begun: Begun) -> None:
-        beside = Beside([Run(NEVER_ENDS, "contract"), Run(FINDS, "document")], begin, processors=1)
-        beside.pytest_runtest_logfinish()
-        assert beside.found(Run(FINDS, "document")) == FOUND
+    def test_begin_with_what_is_waited_for(self, beside: Callable[..., Beside], begun: Begun) -> None:
+        runs = beside(Run(NEVER_ENDS, "contract"), Run(FINDS, "document"), processors=1)
+        assert runs.found(Run(FINDS, "document")) == FOUND
         assert next(iter(begun)) == Run(FINDS, "document")
-        beside.pytest_sessionfinish()
 
-    def test_are_waited_for_until_there_is_room(self, begin: Callable[[Run], UnderWay]) -> None:
-        runs = [Run(FINDS, "contract"), Run(NEVER_ENDS, "contract"), Run(FINDS, "document")]
-        waits: list[Run] = []
-
-        def watched(run: Run) -> UnderWay:
-            one = begin(run)
-            process, looks = one.worker.process, iter(range(LOOKS))
-
-            def wait(timeout: float | None = None) -> int:  # noqa: ARG001 - a process's
-                waits.append(run)
-                process.kill() if run.stack == NEVER_ENDS else None
-                return wait_for_real()
-
-            def poll() -> int | None:
-                assert next(looks, None) is not None, "it is looked at without a rest"
-                return poll_for_real()
-
-            wait_for_real, poll_for_real = process.wait, process.poll
-            process.wait, process.poll = wait, poll  # type: ignore[method-assign]
-            return one
-
-        beside = Beside(runs, watched, processors=1)
-        beside.found(runs[0])
-        assert beside.found(runs[2]) == FOUND
-        assert runs[1] in waits
+    def test_are_waited_for_until_there_is_room(self, beside: Callable[..., Beside], begun: Begun) -> None:
+        before, between, after = Run(FINDS, "contract"), Run(NEVER_ENDS, "contract"), Run(FINDS, "document")
+        runs = beside(before, between, after, processors=1)
+        runs.found(before)
+        assert list(begun) == [before, between]
+        threading.Timer(LOOK_EVERY, begun[between].worker.process.kill).start()
+        assert runs.found(after) == FOUND
 
     def test_end_with_the_session(self, begin: Callable[[Run], UnderWay], begun: Begun) -> None:
         beside = Beside([Run(NEVER_ENDS, "contract")], begin, processors=2)
-        beside.pytest_runtest_logfinish()
+        beside.look()
         beside.pytest_sessionfinish()
         assert begun[Run(NEVER_ENDS, "contract")].worker.process.returncode is not None
 
@@ -116,16 +118,19 @@ class TestRuns:
 class TestFailure:
     """A run that fails says so to whoever wants what it finds, and hides no other."""
 
-    def test_is_told_with_the_end_of_what_was_said(self, begin: Callable[[Run], UnderWay]) -> None:
-        beside = Beside([Run(FAILS, "contract"), Run(FINDS, "contract")], begin)
+    def test_is_told_with_the_end_of_what_was_said(self, beside: Callable[..., Beside]) -> None:
+        runs = beside(Run(FAILS, "contract"), Run(FINDS, "contract"))
         with pytest.raises(ServerError, match="couldn't be held to the contract") as error:
-            beside.found(Run(FAILS, "contract"))
+            runs.found(Run(FAILS, "contract"))
         assert "the service is nowhere" in error.value.detail
-        assert beside.found(Run(FINDS, "contract")) == FOUND
+        assert runs.found(Run(FINDS, "contract")) == FOUND
 
-    def test_to_begin_is_told_each_time(self, begin: Callable[[Run], UnderWay]) -> None:
-        beside = Beside([Run("", "contract")], begin, processors=2)
-        beside.pytest_runtest_logfinish()
+    def test_to_begin_is_told_each_time(self, beside: Callable[..., Beside]) -> None:
+        runs = beside(Run("", "contract"), processors=2)
         for _ in range(2):
             with pytest.raises(StackError, match="no such stack"):
-                beside.found(Run("", "contract"))
+                runs.found(Run("", "contract"))
+
+    def test_to_write_anything_is_told(self, beside: Callable[..., Beside]) -> None:
+        with pytest.raises(FileNotFoundError):
+            beside(Run("", "contract"), Run(SAYS_NOTHING, "contract")).found(Run(SAYS_NOTHING, "contract"))
