@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.fuzz import Fuzzed
+    from extract.stack import Stack
 
 BESIDE: pytest.StashKey[Beside] = pytest.StashKey()
 HELD_TO = ("contract", "document")
@@ -26,8 +27,7 @@ HELD_TO = ("contract", "document")
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run every test once for each stack that was chosen."""
-    services = metafunc.config.rootpath / "services"
-    stacks = choose(services, tuple(metafunc.config.getoption("--stack")))
+    stacks = _chosen(metafunc.config)
     names = {
         "held_to_contract": [stack.name for stack in stacks],
         "held_to_document": [stack.name for stack in stacks if stack.has_openapi],
@@ -40,9 +40,15 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     """Have the fuzzer run beside the other tests, as far as there are tests that want what it finds."""
     if not session.config.option.collectonly:
         one = functools.partial(begin, session.config.rootpath, environment_of_this_program())
-        beside = Beside(_runs(session.items), one)
+        slices = {stack.name for stack in _chosen(session.config) if stack.config.profile == "slice"}
+        # What takes long, begun last, would be waited for alone.
+        beside = Beside(sorted(_runs(session.items), key=lambda run: run.stack in slices), one)
         session.config.stash[BESIDE] = beside
         session.config.pluginmanager.register(beside)
+
+
+def _chosen(config: pytest.Config) -> tuple[Stack, ...]:
+    return choose(config.rootpath / "services", tuple(config.getoption("--stack")))
 
 
 def _runs(items: list[pytest.Item]) -> Iterator[Run]:

@@ -45,13 +45,14 @@ class Delivery:
 class Receiver:
     """Takes what a shop sends to a customer or to its own webhook, and answers 204.
 
-    At paths below `/redirect` it answers 307 and leads to `/led/…`, below `/fail` 500; below `/hang` it doesn't answer
-    before the shop has hung up.
+    At paths below `/redirect` it answers 307 and leads to `/led/…`, below `/fail` 500; below `/hold` it doesn't answer
+    before it is told to, below `/hang` not before the shop has hung up.
     """
 
     def __init__(self, port: int) -> None:
         self._deliveries: list[Delivery] = []
         self._hung_up: list[str] = []
+        self._let_go: list[str] = []
         self._news = Condition()
         receiver = self
 
@@ -62,6 +63,8 @@ class Receiver:
                 if self.path.startswith("/hang/"):
                     receiver.hang(self.path, self.connection)
                     return
+                if self.path.startswith("/hold/"):
+                    receiver.hold(self.path)
                 self.send_response({"redirect": 307, "fail": 500}.get(self.path.split("/")[1], 204))
                 if self.path.startswith("/redirect/"):
                     self.send_header("Location", self.path.replace("redirect", "led"))
@@ -88,6 +91,17 @@ class Receiver:
             with self._news:
                 self._hung_up.append(path)
                 self._news.notify_all()
+
+    def hold(self, path: str) -> None:
+        """Wait until a test has seen enough."""
+        with self._news:
+            self._news.wait_for(lambda: path in self._let_go, PATIENCE)
+
+    def let_go(self, path: str) -> None:
+        """Answer what is held at a path."""
+        with self._news:
+            self._let_go.append(path)
+            self._news.notify_all()
 
     def sent(self, path: str, order_id: str) -> list[Delivery]:
         """What has come so far to a path about an order."""

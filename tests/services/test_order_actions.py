@@ -126,12 +126,13 @@ class TestCallback:
 
     def test_comes_when_the_order_is_shipped_for_all_to_see(self, client: httpx2.Client, receiver: Receiver) -> None:
         """Whoever is told and looks at once finds the order shipped."""
-        path, headers = f"/hang/{unique()}", bearer(client, f"{READ} {WRITE}")
+        path, headers = f"/hold/{unique()}", bearer(client, f"{READ} {WRITE}")
         order = new_order(client, callback_url=f"{receiver.url}{path}")
         with ThreadPoolExecutor(max_workers=1) as crowd:
             shipping = crowd.submit(client.post, f"/orders/{order['id']}/ship", headers=headers)
             receiver.wait_for(path, order["id"])
             seen = client.get(f"/orders/{order['id']}", headers=headers).json()
+            receiver.let_go(path)
             assert shipping.result().status_code == 200
         assert seen["status"] == "shipped"
 
