@@ -36,10 +36,13 @@ CONTRACT = {
 class Shop:
     """A folder of the three miniatures, with a contract and the bundles of all."""
 
-    def __init__(self, root: Path, folder: Path) -> None:
+    def __init__(self, root: Path, folder: Path, slices: tuple[str, ...] = ()) -> None:
         self.root, self.folder = root, folder
         for name in STACKS:
             shutil.copytree(root / "tests/miniatures" / name, folder / "services" / name)
+        for name in slices:
+            toml = folder / "services" / name / "stack.toml"
+            toml.write_text(f'profile = "slice"\n{toml.read_text(encoding="utf-8")}', encoding="utf-8")
         (folder / "services" / "contract.yaml").write_text(json.dumps(CONTRACT))
         done = self.run("extract", *STACKS, "--python", sys.executable)
         assert done.returncode == 0, done.stderr
@@ -187,3 +190,12 @@ class TestVerbs:
     def test_diff_takes_a_list_from_a_file(self, shop: Shop) -> None:
         done = shop.run("diff", "services/contract.yaml", "build/listed/document.json", "--format", "json")
         assert json.loads(done.stdout)["documents"][1]["dialect"] == "flask-selfdoc"
+
+    def test_diff_says_what_does_no_more_than_the_slice(self, root: Path, tmp_path: Path) -> None:
+        shop = Shop(root, tmp_path, slices=("listed",))
+        done = shop.run("diff", "paged", "listed")
+        assert done.returncode == 0
+        assert "note: listed does the slice of the contract only" in done.stderr
+
+    def test_diff_says_nothing_of_what_does_the_whole(self, shop: Shop) -> None:
+        assert "slice" not in shop.run("diff", "paged", "listed").stderr

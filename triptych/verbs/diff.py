@@ -14,7 +14,7 @@ from compare.errors import SourceError
 from compare.gate import BARS, at_bar
 from compare.render.options import Options
 from triptych.output import emit, in_color
-from triptych.verbs.sources import resolve
+from triptych.verbs.sources import of_slices, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +46,7 @@ def run(find: Find, sources: Sequence[str], asked: Asked) -> int:
     if asked["only"] or asked["ignore"] or asked["ignore_file"]:
         comparison = _selected(comparison, asked)
     _show(comparison, asked)
+    _tell_of_slices(of_slices(find, sources), len(sources))
     return _verdict(comparison, asked)
 
 
@@ -121,6 +122,16 @@ def _show(comparison: Comparison, asked: Asked) -> None:
     renderer = cast("Renderer", importlib.import_module(RENDERERS[asked["style"]]))
     encoding = sys.stdout.encoding if terminal else "utf-8"
     emit(renderer.render(comparison, options), asked["output"], encoding=encoding)
+
+
+def _tell_of_slices(slices: Sequence[str], sources: int) -> None:
+    """What a stack lacks since nobody asked it to have it, says nothing of its framework."""
+    if 0 < len(slices) < sources:
+        do = "does" if len(slices) == 1 else "do"
+        sys.stderr.write(
+            f"note: {' and '.join(slices)} {do} the slice of the contract only; beyond it operations are missing on"
+            " purpose. `triptych report` compares the slice alone.\n"
+        )
 
 
 def _verdict(comparison: Comparison, asked: Asked) -> int:
