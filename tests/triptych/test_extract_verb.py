@@ -120,8 +120,20 @@ class TestNewStack:
         done = house.run("--services", str(house.services), "stacks")
         assert (done.returncode, done.stderr) == (0, "")
         version = json.loads((house.build / NEW / "manifest.json").read_bytes())["versions"]["pip"]
-        assert line_of(done.stdout, NEW).split() == [NEW, "Hello", "Front", "page", "pip", version, "built"]
+        lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
+        first = lines.index(f"{NEW} Hello, the whole contract: built")
+        assert lines[first + 1 : first + 3] == ["Front page", f"pip {version}"]
         assert "no bundle at" in line_of(done.stdout, "hello")
+
+    def test_is_listed_on_lines_that_fit(self, house: House) -> None:
+        house.extract(NEW)
+        toml = house.services / NEW / "stack.toml"
+        toml.write_text(f'profile = "slice"\n{toml.read_text(encoding="utf-8")}', encoding="utf-8")
+        lines = house.run("stacks", COLUMNS="24").stdout.splitlines()
+        assert f"{NEW}  Hello, the slice: stale" in " ".join(lines)
+        details = [line for line in lines if line.startswith(" ")]
+        assert details
+        assert all(len(line) <= 24 for line in details)
 
     @pytest.mark.parametrize(
         ("path", "part"),
@@ -282,7 +294,7 @@ class TestFailure:
 
     def test_is_listed_with_its_reason(self, house: House) -> None:
         house.extract(NEW, HELLO_FAULT="import")
-        line = line_of(house.run("stacks", COLUMNS="400").stdout, NEW)
+        line = line_of(house.run("stacks").stdout, NEW)
         assert "ImportError: a fault that was asked for" in line
 
     def test_is_what_validating_the_stack_says(self, house: House) -> None:
