@@ -139,6 +139,7 @@ class TestReport:
 
     def test_the_page_says_so_in_words(self, shop: Shop) -> None:
         page = shop.of_report("index.html")
+        assert "<h1>One API, 3 descriptions of it</h1>" in page  # the contract's, and those of two stacks
         assert page.count("not OpenAPI: no specification to be held to") == len(("listed", "paged"))
         assert page.count("has no document</span>") == 1
 
