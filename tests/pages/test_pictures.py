@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,6 +36,9 @@ LATE = """<body style="margin: 0"><p style="height: 2500px">Before</p><p id="lat
 <script>new IntersectionObserver(seen => {
   if (seen.some(one => one.isIntersecting)) document.querySelector('#late').style.height = '700px';
 }).observe(document.querySelector('#late'));</script>"""
+
+MOVES = """<style>@keyframes blush { from { background: red } to { background: blue } }</style>
+<body style="margin: 0"><div id="one" style="height: 90px; background: green; animation: blush {how}">GET /</div>"""
 
 
 def colour(image: Image.Image, at: tuple[int, int]) -> tuple[int, ...]:
@@ -82,6 +86,28 @@ class TestPanel:
         image = panel_of(html)
         assert image.size == (1280, 1200)
         assert [colour(image, (9, at)) for at in (0, 1199)] == [(0, 128, 0)] * 2
+
+    @pytest.mark.parametrize(
+        ("how", "seen"), [("60s forwards", (0, 0, 255)), ("60s", (0, 128, 0)), ("60s infinite", (0, 128, 0))]
+    )
+    def test_shows_what_moves_at_its_end(
+        self, panel_of: Callable[[str], Image.Image], how: str, seen: tuple[int, int, int]
+    ) -> None:
+        assert colour(panel_of(MOVES.replace("{how}", how)), (1270, 45)) == seen
+
+    @pytest.mark.parametrize("height", [99.2, 99.5, 99.8])
+    @pytest.mark.parametrize("above", [0, 10, 2500])
+    def test_is_the_one_that_the_browser_s_driver_takes(
+        self, browser: Driven, open_page: Callable[..., Page], tmp_path: Path, above: float, height: float
+    ) -> None:
+        page = open_page(html=HTML.format(height=height, above=above))
+        element = page.locator("#one")
+        file = browser.run(pictures.panel(page, element, tmp_path))
+        place = browser.run(element.bounding_box())
+        assert place is not None
+        other_taken = browser.run(page.screenshot(clip=place))
+        with Image.open(tmp_path / file) as image, Image.open(io.BytesIO(other_taken)) as other:
+            assert image.convert("RGB").tobytes() == other.convert("RGB").tobytes()
 
     def test_ends_somewhere(self, panel: Callable[..., Image.Image]) -> None:
         assert panel(9000).height == pictures.PANEL_HEIGHT
