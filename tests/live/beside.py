@@ -18,7 +18,7 @@ import msgspec
 import pytest
 
 from extract.environments import interpreter
-from extract.errors import ServerError
+from extract.errors import ExtractError, ServerError
 from extract.fuzz import Fuzzed
 from extract.process import guarded, scratch_folder
 from extract.stack import load
@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from extract.process import Guarded
+    from extract.stack import Stack
 
 LOOK_EVERY = 0.2  # seconds
 SUITE = 1  # processors that the suite keeps busy
+OF_SERVICES = ("tests/services/", "tests/live/")
 
 
 class Run(NamedTuple):
@@ -62,7 +64,8 @@ class UnderWay:
 class Beside:
     """Runs of the fuzzer, as a plugin of pytest's: one begins whenever there is a processor for it.
 
-    A thread sees to it: between two tests there may be seconds, for which a processor would idle.
+    A thread sees to it while a test of services goes on, which may wait for seconds: a processor would idle. Of other
+    tests, which may patch what a run begins with, it waits for the end.
     """
 
     def __init__(self, runs: Iterable[Run], begin: Callable[[Run], UnderWay], *, processors: int | None = None) -> None:
@@ -72,13 +75,30 @@ class Beside:
         self._ended: dict[Run, Fuzzed | Exception] = {}
         self._processors = processors or len(os.sched_getaffinity(0))
         self._at_once = self._processors - SUITE
+        self._may_begin = True
         self._is_over = False
         self._news = threading.Condition()  # and the lock of all of the above
         self._thread = threading.Thread(target=self._go_on, daemon=True)
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_runtestloop(self) -> None:
-        """With the first test the first run begins."""
+    def pytest_runtestloop(self, session: pytest.Session) -> None:
+        """With the first test the first run begins; there is none where collecting failed."""
+        if not session.testsfailed or session.config.option.continue_on_collection_errors:
+            self.start()
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        """Before each test."""
+        with self._news:
+            self._may_begin = nodeid.startswith(OF_SERVICES)
+
+    def pytest_runtest_logfinish(self) -> None:
+        """After each test, when nothing is patched any more."""
+        with self._news:
+            self._may_begin = True
+            self.look()
+
+    def start(self) -> None:
+        """Have runs begin from now on."""
         self._thread.start()
 
     def pytest_sessionfinish(self) -> None:
@@ -100,7 +120,10 @@ class Beside:
                 self._waiting.insert(0, self._waiting.pop(self._waiting.index(run)))
             self._at_once = self._processors
             self._news.notify_all()
-            self._news.wait_for(lambda: run in self._ended)
+            while run not in self._ended:
+                if not self._thread.is_alive():
+                    raise ServerError(f"{run.stack}: nobody holds it to the {run.to}")
+                self._news.wait(LOOK_EVERY)
             self._at_once = self._processors - SUITE
         found = self._ended[run]
         if isinstance(found, Exception):
@@ -112,7 +135,7 @@ class Beside:
         with self._news:
             for run in [run for run, one in self._under_way.items() if one.worker.process.poll() is not None]:
                 self._ended[run] = _outcome(run, self._under_way.pop(run))
-            while self._waiting and len(self._under_way) < self._at_once:
+            while self._may_begin and self._waiting and len(self._under_way) < self._at_once:
                 run = self._waiting.pop(0)
                 try:
                     self._under_way[run] = self._begin(run)
@@ -142,19 +165,33 @@ def _outcome(run: Run, ended: UnderWay) -> Fuzzed | Exception:
         return error
 
 
-def begin(root: Path, environment: Mapping[str, str], run: Run) -> UnderWay:
+def interpreters(stacks: Iterable[Stack]) -> dict[str, Path | ExtractError]:
+    """The interpreter of each stack, by its name, or why there is none; made here, so that nobody else is at it."""
+    found: dict[str, Path | ExtractError] = {}
+    for stack in stacks:
+        try:
+            found[stack.name] = interpreter(stack, say=lambda line: sys.stderr.write(f"{line}\n"))
+        except ExtractError as error:
+            found[stack.name] = error
+    return found
+
+
+def begin(root: Path, environment: Mapping[str, str], pythons: Mapping[str, Path | ExtractError], run: Run) -> UnderWay:
     """Begin a run of the fuzzer on a stack's own service.
 
     Args:
         root: The checkout.
         environment: The variables of this program, as they are while no test has changed any.
+        pythons: The stacks' interpreters; see `interpreters`.
         run: The run.
 
     Raises:
         ExtractError: The stack can't be read, or has no interpreter.
     """
     stack = load(root / "services" / run.stack)
-    python = interpreter(stack, say=lambda line: sys.stderr.write(f"{line}\n"))
+    python = pythons[run.stack]
+    if isinstance(python, ExtractError):
+        raise python
     with contextlib.ExitStack() as stay:
         scratch = stay.enter_context(scratch_folder(in_memory=True))  # with the service's database
         out, own = scratch / "found.json", scratch / "own"

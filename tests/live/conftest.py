@@ -13,7 +13,7 @@ from extract.process import environment_of_this_program
 from extract.stack import choose
 from tests.recording import FUZZED
 
-from .beside import Beside, Run, begin
+from .beside import Beside, Run, begin, interpreters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +39,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Have the fuzzer run beside the other tests, as far as there are tests that want what it finds."""
     if not session.config.option.collectonly:
-        one = functools.partial(begin, session.config.rootpath, environment_of_this_program())
-        slices = {stack.name for stack in _chosen(session.config) if stack.config.profile == "slice"}
+        runs = list(_runs(session.items))
+        stacks = [stack for stack in _chosen(session.config) if stack.name in {run.stack for run in runs}]
+        one = functools.partial(begin, session.config.rootpath, environment_of_this_program(), interpreters(stacks))
+        slices = {stack.name for stack in stacks if stack.config.profile == "slice"}
         # What takes long, begun last, would be waited for alone.
-        beside = Beside(sorted(_runs(session.items), key=lambda run: run.stack in slices), one)
+        beside = Beside(sorted(runs, key=lambda run: run.stack in slices), one)
         session.config.stash[BESIDE] = beside
         session.config.pluginmanager.register(beside)
 

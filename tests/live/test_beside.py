@@ -62,11 +62,26 @@ def beside(begin: Callable[[Run], UnderWay]) -> Iterator[Callable[..., Beside]]:
 
         def beside(*runs: Run, processors: int | None = None) -> Beside:
             started = Beside(runs, begin, processors=processors)
-            stay.callback(started.pytest_sessionfinish)
-            started.pytest_runtestloop()
+            stay.callback(_ended, started)
+            started.start()
             return started
 
         yield beside
+
+
+def _ended(beside: Beside) -> None:
+    """The session ends, and its thread with it."""
+    beside.pytest_sessionfinish()
+    beside._thread.join(PATIENCE)  # noqa: SLF001 - nobody else wants it
+    assert not beside._thread.is_alive()  # noqa: SLF001
+
+
+def wait_for(begun: Begun, *runs: Run) -> None:
+    """Wait until so much has begun."""
+    enough = time.monotonic() + PATIENCE
+    while list(begun) != list(runs):
+        assert time.monotonic() < enough, f"{len(begun)} have begun"
+        time.sleep(LOOK_EVERY / 10)
 
 
 class TestRuns:
@@ -84,16 +99,27 @@ class TestRuns:
         beside.pytest_sessionfinish()
 
     def test_begin_while_a_test_goes_on(self, beside: Callable[..., Beside], begun: Begun) -> None:
-        beside(Run(FINDS, "contract"), Run(FINDS, "document"), processors=2)
-        enough = time.monotonic() + PATIENCE
-        while len(begun) < 2 and time.monotonic() < enough:
-            time.sleep(LOOK_EVERY)
-        assert list(begun) == [Run(FINDS, "contract"), Run(FINDS, "document")]
+        runs = Run(FINDS, "contract"), Run(FINDS, "document")
+        beside(*runs, processors=2)
+        wait_for(begun, *runs)
+
+    def test_begin_between_two_tests_that_may_patch_what_they_begin_with(
+        self, begin: Callable[[Run], UnderWay], begun: Begun
+    ) -> None:
+        beside = Beside([Run(FINDS, "contract")], begin, processors=2)
+        beside.pytest_runtest_logstart("tests/extract/test_process.py::test_one")
+        beside.look()
+        assert not begun
+        beside.pytest_runtest_logfinish()
+        assert begun
+        beside.pytest_sessionfinish()
 
     def test_take_all_processors_once_a_test_waits(self, beside: Callable[..., Beside], begun: Begun) -> None:
-        runs = beside(Run(NEVER_ENDS, "contract"), Run(FINDS, "document"), processors=2)
-        assert runs.found(Run(FINDS, "document")) == FOUND
-        assert len(begun) == 2
+        first, second = Run(NEVER_ENDS, "contract"), Run(FINDS, "document")
+        runs = beside(first, second, processors=2)
+        wait_for(begun, first)
+        assert runs.found(second) == FOUND
+        assert begun[first].worker.process.poll() is None
 
     def test_begin_with_what_is_waited_for(self, beside: Callable[..., Beside], begun: Begun) -> None:
         runs = beside(Run(NEVER_ENDS, "contract"), Run(FINDS, "document"), processors=1)
@@ -108,11 +134,13 @@ class TestRuns:
         threading.Timer(LOOK_EVERY, begun[between].worker.process.kill).start()
         assert runs.found(after) == FOUND
 
-    def test_end_with_the_session(self, begin: Callable[[Run], UnderWay], begun: Begun) -> None:
-        beside = Beside([Run(NEVER_ENDS, "contract")], begin, processors=2)
-        beside.look()
-        beside.pytest_sessionfinish()
-        assert begun[Run(NEVER_ENDS, "contract")].worker.process.returncode is not None
+    def test_end_with_the_session(self, beside: Callable[..., Beside], begun: Begun) -> None:
+        first = Run(NEVER_ENDS, "contract")
+        runs = beside(first, Run(NEVER_ENDS, "document"), processors=2)
+        wait_for(begun, first)
+        _ended(runs)
+        assert begun.keys() == {first}
+        assert begun[first].worker.process.returncode is not None
 
 
 class TestFailure:
@@ -134,3 +162,7 @@ class TestFailure:
     def test_to_write_anything_is_told(self, beside: Callable[..., Beside]) -> None:
         with pytest.raises(FileNotFoundError):
             beside(Run("", "contract"), Run(SAYS_NOTHING, "contract")).found(Run(SAYS_NOTHING, "contract"))
+
+    def test_to_be_there_at_all_is_told(self, beside: Callable[..., Beside]) -> None:
+        with pytest.raises(ServerError, match="nobody holds it"):
+            beside(Run(FINDS, "contract")).found(Run("another", "contract"))

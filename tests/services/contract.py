@@ -106,7 +106,10 @@ def resolve(pointer: str) -> tuple[str, Any]:
 
 def faults_in(instance: object, pointer: str) -> str | None:
     """Why a value is not as the schema at `pointer` describes it; None when it is."""
-    found = next(_validator(pointer, held()).iter_errors(instance), None)
+    try:
+        found = next(_validator(pointer, held()).iter_errors(instance), None)
+    except UnicodeEncodeError:
+        return "half a character is in it, which JSON Schema has no words for"
     return None if found is None else _told(found)
 
 
@@ -118,10 +121,11 @@ def _validator(pointer: str, contract: Contract) -> Draft202012Validator:
 
 def _told(error: ValidationError) -> str:
     """Where an error is, and what it is; of a choice also why each alternative was none."""
-    said = f"/{'/'.join(map(str, error.instance_path))}: {error.message}"
+    said = f"{''.join(f'/{escape(str(one))}' for one in error.instance_path) or 'the whole'}: {error.message}"
     match error.kind:
         case ValidationErrorKind.OneOfNotValid() | ValidationErrorKind.AnyOf() as choice:
-            return f"{said} ({'; '.join(_told(one) for errors in choice.context for one in errors)})"
+            why = [f"{number}. {_told(one)}" for number, all_ in enumerate(choice.context, 1) for one in all_]
+            return f"{said} ({'; '.join(why)})"
         case _:
             return said
 
@@ -160,9 +164,14 @@ def assert_as_contract(response: httpx2.Response, operation_id: str) -> Any:  # 
     assert media_type in content
     if "schema" not in content[media_type]:
         return response.content
-    body = response.text if media_type in TEXT_TYPES else response.json()
+    body = response.text if media_type in TEXT_TYPES else response.json(parse_constant=_refuse)
     assert faults_in(body, f"{pointer}/content/{escape(media_type)}/schema") is None
     return body
+
+
+def _refuse(constant: str) -> None:
+    """Python reads what no JSON text may have (RFC 8259, section 6)."""
+    raise AssertionError(f"{constant} isn't JSON")
 
 
 def _assert_headers(response: httpx2.Response, pointer: str, documented: dict[str, Any]) -> None:
@@ -221,7 +230,10 @@ def _closed(node: Any) -> Any:  # noqa: ANN401 - it is JSON
 
 
 FORMATS: Final = {"date-time": _is_date_time, "date": _is_date, "uuid": _is_uuid}
-"""Formats as the shop answers them, which is stricter than what it takes: one form for each value."""
+"""Formats as the shop answers them, which is stricter than what it takes: one form for each value.
+
+Beside them those count that jsonschema-rs knows: `email`, `uri` and `uri-reference`.
+"""
 
 WHOLE: Final = Contract(document=_load())
 SLICE: Final = Contract(document=slice_of(WHOLE.document))

@@ -4,15 +4,17 @@ import json
 import re
 from typing import Any
 
+import httpx2
 import pytest
 
-from .contract import CONTRACT, faults_in
+from .contract import CONTRACT, assert_as_contract, faults_in
 from .item_values import BAD, DIMENSIONS, GOOD
 from .making import CARD, ORDER, TRANSFER, VOUCHER
 from .samples import BAD_PRICES, CHEST, CUP, GOOD_PRICES, SEED, SEEDS, labels
 
 ITEM = "#/components/schemas/Item"
 ITEM_CREATE = "#/components/schemas/ItemCreate"
+PROBLEM = "#/components/schemas/Problem"
 CATEGORIES = "#/paths/~1categories/get/responses/200/content/application~1json/schema"
 
 
@@ -79,3 +81,39 @@ class TestValues:
         assert faults_in(CHEST, ITEM_CREATE) is None
         properties = CONTRACT["components"]["schemas"]["ItemCreate"]["properties"]
         assert set(properties) - set(CHEST) == {"sku", "supplier_code"}
+
+
+class TestFaults:
+    """What is wrong with an answer is told with its place."""
+
+    def test_lie_where_a_pointer_leads(self) -> None:
+        assert faults_in(SEED[0] | {"tags": ["tea", 7]}, ITEM) == '/tags/1: 7 is not of type "string"'
+        assert faults_in("no item", ITEM) == 'the whole: "no item" is not of type "object"'
+
+    def test_of_a_choice_are_those_of_each_alternative(self) -> None:
+        order = ORDER | {"payment": VOUCHER | {"code": 7}}
+        said = faults_in(order, "#/components/schemas/OrderCreate")
+        assert said is not None
+        assert said.startswith("/payment: ")
+        assert '/payment/code: 7 is not of type "string"' in said
+        assert {"(1. ", "; 2. ", "; 3. "} == {mark for mark in ("(1. ", "; 2. ", "; 3. ") if mark in said}
+
+    @pytest.mark.parametrize("reference", ["/items?tag=ä", "two words", "http://["])
+    def test_are_found_in_references(self, reference: str) -> None:
+        problem = {"type": "about:blank", "title": "Not Found", "status": 404, "detail": "No such item."}
+        assert faults_in(problem, PROBLEM) is None
+        assert faults_in(problem | {"type": reference}, PROBLEM) == f'/type: "{reference}" is not a "uri-reference"'
+
+    def test_are_found_in_half_a_character(self) -> None:
+        assert faults_in(SEED[0] | {"name": "\ud800"}, ITEM) is not None
+
+    def test_are_found_in_what_no_json_has(self) -> None:
+        request = httpx2.Request("GET", "http://localhost/items/1")
+        answer = httpx2.Response(
+            200,
+            headers={"Content-Type": "application/json", "ETag": '"1"'},
+            content=json.dumps(SEED[0] | {"homepage": float("nan")}).encode(),
+            request=request,
+        )
+        with pytest.raises(AssertionError, match="NaN isn't JSON"):
+            assert_as_contract(answer, "getItem")

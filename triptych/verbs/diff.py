@@ -125,7 +125,7 @@ def _show(comparison: Comparison, asked: Asked) -> None:
 
 
 def _tell_of_slices(slices: Sequence[str], sources: int) -> None:
-    """What a stack lacks since nobody asked it to have it, says nothing of its framework."""
+    """Say which stacks do only a slice, where others do the whole."""
     if 0 < len(slices) < sources:
         do = "does" if len(slices) == 1 else "do"
         sys.stderr.write(

@@ -43,9 +43,9 @@ def of_slices(find: Find, sources: Sequence[str]) -> tuple[str, ...]:
     Raises:
         StackError: A stack's stack.toml can't be read.
     """
-    projects = {source: _project(find, source) for source in sources}
-    folders = {source: project.services / source for source, project in projects.items() if project is not None}
-    return tuple(source for source, folder in folders.items() if _is_stack(folder) and _does_slice(folder))
+    projects = [(source, _project(find, source)) for source in sources]
+    folders = [(source, project.services / source) for source, project in projects if project is not None]
+    return tuple(source for source, folder in folders if _is_stack(folder) and _does_slice(folder))
 
 
 def _project(find: Find, source: str) -> Project | None:

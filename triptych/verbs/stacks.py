@@ -25,7 +25,7 @@ STUCK = "\0"  # stands for a space where no line may end
 
 
 def run(project: Project) -> None:
-    """Print each stack with its state on a line, then its docs pages and versions, as wide as the terminal is."""
+    """Print each stack with its state on one line, then its docs pages and versions, on lines that fit the terminal."""
     stacks = find_all(project.services)
     indent = " " * (max(len(stack.name) for stack in stacks) + GAP)
     for stack in stacks:

@@ -64,7 +64,7 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": database_path(),
-        "CONN_MAX_AGE": None,  # else each request opens the file, and the last one out writes the whole log into it
+        "CONN_MAX_AGE": None,  # else each request opens the file anew
         "OPTIONS": {
             # Readers don't wait for a writer, and writers wait for each other, for as many seconds.
             "init_command": "PRAGMA journal_mode=WAL",
