@@ -45,7 +45,10 @@ _VERSIONS: tuple[tuple[str, str, Dialect], ...] = (
     ("openapi", r"3\.1(\..+)?", "openapi-3.1"),
     ("openapi", r"3\.2(\..+)?", "openapi-3.2"),
 )
-_REMEDY = 'Give an OpenAPI document: one with `openapi: 3.0.x`, `3.1.x` or `3.2.x`, or with `swagger: "2.0"`'
+_REMEDY = (
+    'Give an OpenAPI document: one with `openapi: 3.0.x`, `3.1.x` or `3.2.x`, or with `swagger: "2.0"`. Of other forms,'
+    " Flask-Selfdoc's list of routes and admindocs' pages are read as `triptych extract` keeps them"
+)
 
 
 class Problem(NamedTuple):
