@@ -10,6 +10,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+class _Permanent:
+    """Whether the program around us has frozen something. To count it walks through all of it: once is enough."""
+
+    def __init__(self) -> None:
+        self._is_used = False
+
+    def is_used(self) -> bool:
+        self._is_used = self._is_used or gc.get_freeze_count() > 0
+        return self._is_used
+
+
+_PERMANENT = _Permanent()
+
+
 @contextmanager
 def collector_off() -> Iterator[None]:
     """Without the garbage collector, which would look through all that is made again and again and find nothing.
@@ -25,7 +39,7 @@ def collector_off() -> Iterator[None]:
     try:
         yield
     finally:
-        if not gc.get_freeze_count():
+        if not _PERMANENT.is_used():
             gc.freeze()
             gc.unfreeze()
         gc.enable()
