@@ -26,7 +26,7 @@ from extract.pages.visiting import visit
 from extract.pages.watching import first_line, watch
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
     from typing import Literal
 
     from playwright.async_api import Browser, BrowserContext, Page
@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from extract.pages.watching import Watched
 
     Step = Callable[[Browser, Asked, PageAsked, PageSeen], Awaitable[PageSeen]]
+    Reading = Callable[[PageSeen], Awaitable[PageSeen]]
 
+TRY = "try it out"  # the step's name
 CLOSING = 5.0  # seconds for a context to close; a hung page's may never
 PATIENCE = 4  # times as long as a page may take to come to rest, for one step
 TRYING = 8  # likewise, for trying out all that a page has
@@ -88,8 +90,8 @@ async def try_out(browser: Browser, asked: Asked, page: PageAsked, seen: PageSee
     async with _opened(browser, asked, page, "desktop", "light") as (said, watched):
         if said.outcome != "shown":
             why = f"this time the page was {said.outcome}: {said.why}"
-            return replace(seen, unmeasured={**seen.unmeasured, "try it out": why})
-        return await _step("try it out", asked, seen, _tried(watched.page, asked, page, seen), patience=TRYING)
+            return replace(seen, unmeasured={**seen.unmeasured, TRY: why})
+        return await _step(TRY, asked, seen, _tried(watched.page, asked, page, seen), patience=TRYING)
 
 
 async def _step(
@@ -206,32 +208,51 @@ async def _read(browser: Browser, asked: Asked, page: PageAsked, seen: PageSeen)
             raise ValueError(f"this time the page was {said.outcome}: {said.why}")
         shown = watched.page
 
-        async def keyboard() -> PageSeen:
+        async def keyboard(seen: PageSeen) -> PageSeen:
             return _answered(seen, "keyboard", await checks.keyboard(shown, kind))
 
-        async def accessibility() -> PageSeen:
+        async def accessibility(seen: PageSeen) -> PageSeen:
             return replace(seen, violations=await axe.violations(shown))
 
-        async def facts() -> PageSeen:
+        async def facts(seen: PageSeen) -> PageSeen:
             return replace(seen, facts=await facts_shown(shown, kind, asked.operations, asked.facts))
 
-        async def search() -> PageSeen:
+        async def search(seen: PageSeen) -> PageSeen:
             return _answered(seen, "search", await kind.search(shown, operations))
 
-        seen = await _step("keyboard", asked, seen, keyboard())
-        seen = await _step("accessibility", asked, seen, accessibility())
-        for operation in operations:
-            step = _with_panel(shown, asked, page, seen, operation)
-            seen = await _step(f"picture of {operation.name}", asked, seen, step)
+        panel = functools.partial(_with_panel, shown, asked, page)
+        steps: dict[str, Reading] = {"keyboard": keyboard, "accessibility": accessibility}
+        steps |= {f"picture of {operation.name}": functools.partial(panel, operation) for operation in operations}
         if seen.known:
-            seen = await _step("facts", asked, seen, facts())
+            steps["facts"] = facts
             if not kind.LIVE:  # after the facts: an answer shown says a lot that the documentation doesn't
-                seen = await _step("try it out", asked, seen, _tried(shown, asked, page, seen), patience=TRYING)
-            seen = await _step("search", asked, seen, search())  # last: it may leave marks in what it finds
+                steps[TRY] = functools.partial(_tried, shown, asked, page)
+            steps["search"] = search  # last: it may leave marks in what it finds
+        return await _in_turn(steps, shown, asked, seen)
+
+
+async def _in_turn(steps: Mapping[str, Reading], shown: Page, asked: Asked, seen: PageSeen) -> PageSeen:
+    """Take these steps on a page, unless it no longer answers: then each would wait in vain for all of its time."""
+    names = list(steps)
+    for number, (name, step) in enumerate(steps.items(), start=1):
+        seen = await _step(name, asked, seen, step(seen), patience=TRYING if name == TRY else PATIENCE)
+        if name in seen.unmeasured and not await _answers(shown, asked):
+            lost = dict.fromkeys(names[number:], f"the page no longer answered after: {name}")
+            return replace(seen, unmeasured={**seen.unmeasured, **lost})
     return seen
 
 
-async def _with_panel(shown: Page, asked: Asked, page: PageAsked, seen: PageSeen, operation: Operation) -> PageSeen:
+async def _answers(shown: Page, asked: Asked) -> bool:
+    """Whether a page's script still comes to an end."""
+    try:
+        async with asyncio.timeout(asked.seconds):
+            await shown.evaluate("0")
+    except (TimeoutError, Error):
+        return False
+    return True
+
+
+async def _with_panel(shown: Page, asked: Asked, page: PageAsked, operation: Operation, seen: PageSeen) -> PageSeen:
     kind, _ = kind_of(page.kind)
     element = await kind.opened(shown, operation)
     if element is None:

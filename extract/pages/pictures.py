@@ -34,7 +34,7 @@ VIEWS: dict[Literal["desktop", "phone"], ViewportSize] = {
 }
 FAST = {"method": 1, "quality": 20}  # of WebP's efforts: a third larger than the next ones, in half of their time
 PANEL_HEIGHT = 4000  # CSS pixels; what is longer is cut off: an operation may list all that a service holds
-PUT_BACK = 5.0  # seconds for the window to get its size back
+PUT_BACK = 5.0  # seconds for all to be as it was before a picture; a hung page may never answer
 SMALL = ".small.webp"
 SMALL_EFFORT = {"method": 4, "quality": 90}  # the next ones take fifty times as long, for a tenth
 SHADES = (102, 204)  # of grey, from 0 to 255: below the first dark, from the second on light
@@ -104,7 +104,7 @@ async def panel(page: Page, element: Locator, out: Path) -> str:
         taken = await _captured(page, clip)
     finally:
         if page.viewport_size != view:
-            with contextlib.suppress(TimeoutError):  # a hung page may never answer
+            with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(page.set_viewport_size(view), PUT_BACK)
     file, _ = await asyncio.to_thread(_store, taken, out)
     return file
@@ -124,8 +124,8 @@ async def _captured(page: Page, clip: FloatRect) -> bytes:
         words = {"format": "png", "optimizeForSpeed": True, "captureBeyondViewport": False, "clip": whole}
         answer = await session.send("Page.captureScreenshot", words)
     finally:
-        with contextlib.suppress(Error):  # the page may be gone
-            await session.detach()
+        with contextlib.suppress(Error, TimeoutError):  # the page may be gone, or hung
+            await asyncio.wait_for(session.detach(), PUT_BACK)
     return base64.b64decode(answer["data"])
 
 

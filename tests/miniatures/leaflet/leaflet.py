@@ -7,7 +7,7 @@ LEAFLET_FAULT names what is wrong with the page:
 - `missing`: one of its two operations isn't there; `surplus`: one is there that the document doesn't have
 - `console`, `policy`: it writes an error to the console, the second one about policies
 - `exception`, `silence`: it throws an error, the second one without a word
-- `stuck`: its script never ends; `late`: it begins to, once the operations are there
+- `stuck`: its script never ends; `late`: it doesn't, once an operation is opened
 - `endless`: the page's answer never comes; `busy`: the page changes for ever
 - `elsewhere`: it asks another host for a picture; `refused`: likewise, and its own policy refuses it
 - `gone`: the page is answered with 404
@@ -32,7 +32,9 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Leaf
 {blocks}</div></div>{extra}<script>
 for (const control of document.querySelectorAll('.opblock-summary-control')) control.onclick = () => {{
   const block = control.closest('.opblock');
-  if (!block.classList.toggle('is-open')) return block.querySelector('.opblock-body').remove();
+  const open = block.classList.toggle('is-open');
+  control.setAttribute('aria-expanded', open);
+  if (!open) return block.querySelector('.opblock-body').remove();
   block.insertAdjacentHTML('beforeend', '<div class="no-margin opblock-body"><p>A description of it.</p></div>');
 }};
 {script}</script></body></html>"""
@@ -42,7 +44,7 @@ SCRIPTS = {
     "silence": "throw ''",
     "policy": "console.error('our Content Security Policy is a good one')",
     "stuck": "while (true) {}",
-    "late": "setTimeout(() => { while (true) {} }, 300)",
+    "late": "document.querySelector('.opblock-summary-control').onclick = () => { while (true) {} }",
     "busy": "document.querySelector('.swagger-ui').remove(); setInterval(() => { document.body.title += '.' }, 20)",
 }
 EXTRA = '<img alt="" src="http://elsewhere.example/logo.png">'
