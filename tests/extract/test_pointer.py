@@ -76,7 +76,7 @@ class TestFind:
             (("shared", "nowhere"), MISSING),
             (("shared", "number", "type", "i"), MISSING),
         ],
-        ids=lambda value: None if isinstance(value, tuple) and len(str(value)) > 100 else str(value)[:30],
+        ids=lambda value: "missing" if value is MISSING else str(value)[:40],
     )
     def test_is_what_is_there_or_missing(self, parts: tuple[str | int, ...], found: object) -> None:
         assert find(DOCUMENT, parts) is found

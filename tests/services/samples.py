@@ -83,8 +83,15 @@ NOT_INTEGERS: Final = (
 
 def labels(cases: Iterable[object]) -> list[str]:
     """Tests' ids for values that may be long, or alike: the number of each, and as much as can be read of it."""
-    written = [f"{number} {case!a}" for number, case in enumerate(cases)]
+    written = [f"{number} {_ordered(case)!a}" for number, case in enumerate(cases)]
     return [text if len(text) < 60 else f"{text[:40]}...{text[-10:]}" for text in written]
+
+
+def _ordered(case: object) -> object:
+    """With a list in the place of each set, so that a test has the same id in every process."""
+    if isinstance(case, tuple):
+        return tuple(map(_ordered, case))
+    return sorted(case) if isinstance(case, set) else case
 
 
 def spelled(digits: str) -> str:
