@@ -14,6 +14,7 @@ from extract.errors import ExtractError
 from extract.stack import choose
 from extract.variables import truth, words
 from tests.recording import Recorder, build_folder
+from tests.spread import group, is_one_of_several
 
 ROOT = Path(__file__).parents[1]
 
@@ -55,6 +56,19 @@ def _keep(config: pytest.Config) -> None:
     config.option.stack = [stack.name for stack in stacks if stack not in kept]
     if kept and not config.option.stack:
         pytest.exit("nothing is left to be measured", returncode=0)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are processors: tests of docs pages and of processes wait as much as they work."""
+    return len(os.sched_getaffinity(0)) + 1
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where tests are spread over processes, keep together what shares much."""
+    if is_one_of_several(config):
+        group(items)
 
 
 def pytest_collection_finish() -> None:

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psutil
 import pytest
 
 from extract.pull import pull
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from extract.bundle import Bundle
     from extract.stack import Stack
 
+    Children = Callable[[], list[psutil.Process]]
     Eventually = Callable[[Callable[[], bool]], bool]
 
 OURS = ("DATABASE_URL", "ENTRANCE_", "HELLO_", "TOX_", "TRIPTYCH_")
@@ -80,6 +82,18 @@ def target(tmp_path: Path) -> Path:
 def pulled(hello: Stack, target: Path) -> Bundle:
     """The miniature's bundle."""
     return pull(hello, this_python(), target, say=lambda _: None)
+
+
+@pytest.fixture
+def children() -> Callable[[], list[psutil.Process]]:
+    """Gives the processes that this test has started and theirs; a browser of other tests may run beside them."""
+    before = psutil.Process().children()
+
+    def started() -> list[psutil.Process]:
+        own = [one for one in psutil.Process().children() if one not in before]
+        return own + [child for one in own for child in one.children(recursive=True)]
+
+    return started
 
 
 @pytest.fixture

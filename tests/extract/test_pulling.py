@@ -7,7 +7,6 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-import psutil
 import pytest
 
 from extract.bundle import read, read_failure
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from extract.stack import Stack
 
-    from .conftest import Eventually
+    from .conftest import Children, Eventually
 
 NAMES = ("hello", "moin", "salut")
 
@@ -106,22 +105,23 @@ class TestPulls:
         assert all(wrong is not None and "can't start" in wrong.error for _, wrong in found)
 
     @pytest.mark.parametrize("fault", ["deaf", "deaf-and-stubborn"])
-    def test_end_with_whoever_waits_for_them(
+    def test_end_with_whoever_waits_for_them(  # noqa: PLR0913, PLR0917 - each a fixture
         self,
         wanted: list[Wanted],
         monkeypatch: pytest.MonkeyPatch,
+        children: Children,
         eventually: Eventually,
         temporary: Path,
         fault: str,
     ) -> None:
         monkeypatch.setenv("HELLO_FAULT", fault)
         monkeypatch.setenv("TRIPTYCH_READY_SECONDS", "600")
-        family: list[psutil.Process] = []
+        family = []
 
         def interrupt(line: str) -> None:
             if "starting its server" in line:
                 assert eventually(lambda: any("hello" in log.read_text() for log in temporary.rglob("server-*.log")))
-                family.extend(psutil.Process().children(recursive=True))
+                family.extend(children())
                 raise KeyboardInterrupt
 
         with contextlib.suppress(KeyboardInterrupt):

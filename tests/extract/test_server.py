@@ -9,7 +9,6 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
-import psutil
 import pytest
 
 from extract import server
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from extract.stack import Stack
 
-    from .conftest import Eventually
+    from .conftest import Children, Eventually
 
     Change = Callable[[str, str], Stack]
 
@@ -125,14 +124,19 @@ class TestStarting:
         assert said == ["hello: starting its server"] * 4
 
     def test_one_that_never_answers_is_ended_at_once(
-        self, hello: Stack, python: Path, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
+        self,
+        hello: Stack,
+        python: Path,
+        children: Children,
+        eventually: Eventually,
+        monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         monkeypatch.setenv("HELLO_FAULT", "deaf")
         monkeypatch.setenv("TRIPTYCH_READY_SECONDS", "0.5")
         with starting(hello, python) as one:
             with pytest.raises(ServerError, match="never got ready"):
                 one.ready()
-            assert eventually(lambda: not psutil.Process().children())
+            assert eventually(lambda: not children())
 
     def test_no_port_is_given_twice(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(server, "_given", set())  # other tests may have been given the next one

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import psutil
 import pytest
 
 from extract import validating
@@ -14,6 +13,8 @@ from extract.validation import validate
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from .conftest import Children
 
 DOCUMENT: dict[str, Any] = {"openapi": "3.1.0", "info": {"title": "A", "version": "1"}, "paths": {}}
 
@@ -56,16 +57,18 @@ class TestVerdict:
 class TestTime:
     """What happens when it is up."""
 
-    def test_the_child_is_ended(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def test_the_child_is_ended(self, children: Children, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         endless(monkeypatch, tmp_path)
         with pytest.raises(
             ValidatorError, match=r"^a: the validator did not come to its end: it ran for 0.2 s"
         ) as caught:
             validate_within(DOCUMENT, 0.2, name="a", say=silent)
         assert caught.value.exit_code == 3
-        assert psutil.Process().children(recursive=True) == []
+        assert children() == []
 
-    def test_the_child_is_ended_by_ctrl_c_too(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def test_the_child_is_ended_by_ctrl_c_too(
+        self, children: Children, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
         running = endless(monkeypatch, tmp_path)
 
         def interrupt(_size: int, _left: float) -> None:
@@ -75,4 +78,4 @@ class TestTime:
         monkeypatch.setattr(validating, "TICK", 0.01)
         with pytest.raises(KeyboardInterrupt):
             validate_within(DOCUMENT, 60, name="a", say=interrupt)
-        assert psutil.Process().children(recursive=True) == []
+        assert children() == []

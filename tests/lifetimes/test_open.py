@@ -147,7 +147,7 @@ class TestLifetime:
 
     @pytest.mark.parametrize("end", [ctrl_c, ctrl_c_twice, interrupt_tox, terminate_tox, kill_tox, kill_stage])
     def test_nothing_is_left(self, root: Path, build: Path, end: Callable[[Run], None]) -> None:
-        with Run(root, build) as run:
+        with Run(root, build, ("fastapi", "flask-restx", "drf")) as run:
             assert len(run.family) >= 5, "tox, the stage, and three servers"
             end(run)
             assert run.left() == []

@@ -22,6 +22,7 @@ from extract.errors import ExtractError, ServerError
 from extract.fuzz import Fuzzed
 from extract.process import guarded, scratch_folder
 from extract.stack import load
+from tests.spread import is_one_of_several
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -76,13 +77,20 @@ class Beside:
         self._processors = processors or len(os.sched_getaffinity(0))
         self._at_once = self._processors - SUITE
         self._may_begin = True
+        self._has_started = False
         self._is_over = False
         self._news = threading.Condition()  # and the lock of all of the above
         self._thread = threading.Thread(target=self._go_on, daemon=True)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> None:
-        """With the first test the first run begins; there is none where collecting failed."""
+        """With the first test the first run begins; there is none where collecting failed.
+
+        Where tests run in several processes, each has all the runs and no processor idles: none begins before a test
+        wants what it finds.
+        """
+        if is_one_of_several(session.config):
+            return
         if not session.testsfailed or session.config.option.continue_on_collection_errors:
             self.start()
 
@@ -99,6 +107,7 @@ class Beside:
 
     def start(self) -> None:
         """Have runs begin from now on."""
+        self._has_started = True
         self._thread.start()
 
     def pytest_sessionfinish(self) -> None:
@@ -115,6 +124,8 @@ class Beside:
         Raises:
             ExtractError: The run failed, for instance since the service doesn't start.
         """
+        if not self._has_started:
+            self.start()
         with self._news:
             if run in self._waiting:  # whoever waits for it wants it first
                 self._waiting.insert(0, self._waiting.pop(self._waiting.index(run)))
